@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import EntenteModel
+internal import EntenteReport
+
+/// The claims of the graph.
+struct Claims: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The records: every claim about one actor, or two, through all time."
+  )
+
+  @Argument(help: "An actor, or two (default: every claim).")
+  var actors: [String] = []
+
+  @OptionGroup(title: "Graph") var source: GraphOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Only these layers, separated by commas.", valueName: "a,b"))
+  var layer: String?
+
+  func validate() throws {
+    guard actors.count <= 2 else { throw ValidationError("'claims' takes one actor, or two.") }
+  }
+
+  func run() throws {
+    let graph = try source.actorGraph()
+    let list = try graph.claimList(
+      of: actors.first,
+      and: actors.dropFirst().first,
+      layers: names(layer)
+    )
+    try output.write(list, command: "claims", graph: graph)
+  }
+}

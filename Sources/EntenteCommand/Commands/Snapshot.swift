@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import EntenteFormats
+internal import EntenteModel
+internal import EntenteReport
+internal import EntenteSnapshots
+internal import Foundation
+
+/// The store of snapshots.
+struct Snapshot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Keep graphs as they are today, and find them again.",
+    subcommands: [Save.self, List.self, Show.self, Restore.self]
+  )
+
+  /// Which store.
+  struct StoreOptions: ParsableArguments {
+    @Option(
+      help: ArgumentHelp(
+        "The store, one SQLite file.",
+        discussion: "Default: $ENTENTE_STORE, else entente.sqlite.",
+        valueName: "file"
+      )
+    )
+    var store: String?
+
+    var path: String {
+      let environment = ProcessInfo.processInfo.environment["ENTENTE_STORE"] ?? ""
+      return store ?? (environment.isEmpty ? "entente.sqlite" : environment)
+    }
+  }
+
+  /// Saves a graph.
+  struct Save: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Save a graph under a name.")
+
+    @Argument(help: "The name of the snapshot.") var name: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("What it is.", valueName: "text"))
+    var message = ""
+
+    @Option(help: ArgumentHelp("Who saves it (default: $USER).", valueName: "name"))
+    var author: String?
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup(title: "Graph") var source: GraphOptions
+
+    func run() throws {
+      let graph = try source.actorGraph()
+      let record = try SnapshotStore(path: store.path, mode: .create).save(
+        graph,
+        name: name,
+        message: message,
+        author: author ?? ProcessInfo.processInfo.environment["USER"] ?? "",
+        createdAt: Int64(Date().timeIntervalSince1970),
+        engine: engineVersion
+      )
+      let digest = record.digest.prefix(8)
+      Output.note("saved '\(record.name)' (\(digest), \(record.claims) claims) to \(store.path)")
+    }
+  }
+
+  /// Lists the snapshots.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The snapshots of a store.")
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func run() throws {
+      let records = try SnapshotStore(path: store.path, mode: .readOnly).list()
+      try output.write(SnapshotList(rows: records.map(SnapshotRow.init)), command: "snapshot list")
+    }
+  }
+
+  /// Shows one.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What a snapshot holds.")
+
+    @Argument(help: "Its name, or the first digits of its digest.") var name: String
+    @OptionGroup var store: StoreOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func run() throws {
+      let record = try SnapshotStore(path: store.path, mode: .readOnly).record(named: name)
+      try output.write(SnapshotRow(record), command: "snapshot show")
+    }
+  }
+
+  /// Gives a graph back.
+  struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a snapshot as a graph document."
+    )
+
+    @Argument(help: "Its name, or the first digits of its digest.") var name: String
+    @OptionGroup var store: StoreOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+      let graph = try SnapshotStore(path: store.path, mode: .readOnly).restore(name)
+      if let output, output != "-" {
+        try Output.write(graph.yaml(), toFile: output)
+      } else {
+        try Output.write(graph.yaml())
+      }
+    }
+  }
+}

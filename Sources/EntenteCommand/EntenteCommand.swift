@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import EntenteModel
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The version of the program and the engine.
+let engineVersion = "0.1.0"
+
+/// The program `entente`: words in, bytes out.
+@main
+struct EntenteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Relationship graphs between international actors: signed, dated, sourced.",
+    discussion: """
+      Try first:  entente brief
+      Three ways to ask why: 'align A B' takes the number apart, 'explain A B' names the reasons, \
+      'claims A B' lists the records.
+      """,
+    version: engineVersion,
+    groupedSubcommands: [
+      CommandGroup(name: "Start here:", subcommands: [Brief.self]),
+      CommandGroup(
+        name: "What is in the graph:",
+        subcommands: [Actors.self, Ties.self, Claims.self, Check.self]
+      ),
+      CommandGroup(
+        name: "Alignment:",
+        subcommands: [Align.self, Explain.self, Timeline.self]
+      ),
+      CommandGroup(
+        name: "Structure:",
+        subcommands: [Centrality.self, Balance.self, Blocs.self, Brokers.self, Path.self]
+      ),
+      CommandGroup(name: "What if:", subcommands: [Scenario.self]),
+      CommandGroup(name: "Keep and hand on:", subcommands: [Snapshot.self, Export.self]),
+    ]
+  )
+
+  func run() throws {
+    try Output.write(
+      """
+      entente answers questions about a graph of ties between international actors.
+
+        entente brief                          one page about the built-in multipolar graph
+        entente align russia iran              how the two stand with each other, taken apart
+        entente explain russia iran            the claims and sources behind it
+        entente blocs                          who stands on which side, with proof
+        entente brief -g my.yaml               the same of a graph of your own
+        entente help                           every command
+
+      """
+    )
+  }
+
+  /// Runs the command that the words name; a closed pipe is success, a fault is status 1.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as EntenteError {
+      Output.complain(error)
+      Glibc.exit(error.code == .badOption || error.code == .badDay || error.code == .contradiction ? 64 : 1)
+    } catch is ClosedPipe {
+      Glibc.exit(0)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

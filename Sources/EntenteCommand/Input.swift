@@ -1,0 +1,56 @@
+internal import EntenteFormats
+internal import EntenteModel
+internal import EntenteSnapshots
+internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Where graphs come from: a file, a folder, standard input, a snapshot, or the program itself.
+enum Input {
+  /// Reads the graph that `--graph` names.
+  ///
+  /// - Parameters:
+  ///   - name: A path, `-`, `NAME@STORE`, or nil for `$ENTENTE_GRAPH`, else the built-in graph.
+  ///   - options: How a table of ties is read.
+  static func graph(_ name: String?, options: TieCSVOptions) throws(EntenteError) -> ReadGraph {
+    let environment = ProcessInfo.processInfo.environment["ENTENTE_GRAPH"]
+    guard let name = name ?? environment.flatMap({ $0.isEmpty ? nil : $0 }), name != "multipolar"
+    else { return ReadGraph(graph: .multipolar) }
+    let path = isFolder(name) ? "\(name)/graph.yaml" : name
+    if path != "-", !exists(path), let at = name.lastIndex(of: "@") {
+      let store = try SnapshotStore(path: String(name[name.index(after: at)...]), mode: .readOnly)
+      return ReadGraph(graph: try store.restore(String(name[..<at])))
+    }
+    return try GraphFile.read(try bytes(path), file: path, options: options)
+  }
+
+  /// Every byte of a file, or of standard input for `-`.
+  static func bytes(_ path: String) throws(EntenteError) -> [UInt8] {
+    if path != "-", isFolder(path) { throw .unreadable(path, EISDIR) }
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw .unreadable(path, errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var all: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count == 0 { return all }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path, errno)
+      }
+      all += chunk[..<count]
+    }
+  }
+
+  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,112 @@
+internal import EntenteModel
+internal import EntenteReport
+internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// That whoever read the answer has stopped reading.
+struct ClosedPipe: Error {}
+
+/// Where bytes go: answers to standard output or a file, everything else to standard error.
+enum Output {
+  /// Writes an answer to standard output.
+  static func write(_ text: String) throws {
+    try write(Array(text.utf8), to: STDOUT_FILENO, named: "standard output")
+  }
+
+  /// Writes an answer to a file: to a temporary one beside it, which then takes its name.
+  static func write(_ text: String, toFile path: String) throws(EntenteError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path, errno) }
+    do {
+      try write(Array(text.utf8), to: descriptor, named: path)
+    } catch {
+      let code = errno
+      close(descriptor)
+      unlink(temporary)
+      throw .unwritable(path, code)
+    }
+    let isClosed = close(descriptor) == 0
+    guard isClosed, rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw .unwritable(path, code)
+    }
+  }
+
+  /// Writes what is wrong to standard error.
+  static func complain(_ error: EntenteError) {
+    let faults = error.faults.map { "\($0)\n" }.joined()
+    let sentence = error.remedy.map { "\(error.message) \($0)" } ?? error.message
+    note(faults + (error.faults.isEmpty ? "error: " : "") + sentence)
+  }
+
+  /// Writes a line to standard error.
+  static func note(_ line: String) {
+    try? write(Array("\(line)\n".utf8), to: STDERR_FILENO, named: "standard error")
+  }
+
+  /// How text is laid out on standard output, or in a file.
+  static func style(toFile: Bool) -> TextStyle {
+    let environment = ProcessInfo.processInfo.environment
+    guard !toFile, isatty(STDOUT_FILENO) == 1, environment["TERM"] != "dumb" else {
+      return TextStyle()
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }?.uppercased() ?? ""
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return TextStyle(
+      width: isKnown ? Int(size.ws_col) : 100,
+      isRich: locale.contains("UTF-8") || locale.contains("UTF8"),
+      hasColour: (environment["NO_COLOR"] ?? "").isEmpty
+    )
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes {
+        #if canImport(Glibc)
+          Glibc.write(descriptor, $0.baseAddress, $0.count)
+        #else
+          Darwin.write(descriptor, $0.baseAddress, $0.count)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { throw ClosedPipe() }
+        throw EntenteError.unwritable(name, errno)
+      }
+      done += count
+    }
+  }
+}
+
+extension EntenteError {
+  /// That a file cannot be written, with the system's reason.
+  static func unwritable(_ path: String, _ code: Int32) -> EntenteError {
+    EntenteError(
+      .unwritableFile,
+      "'\(path)' cannot be written: \(reason(code)).",
+      remedy: "Name a place that you may write to."
+    )
+  }
+
+  /// That a file cannot be read, with the system's reason.
+  static func unreadable(_ path: String, _ code: Int32) -> EntenteError {
+    EntenteError(
+      .unreadableFile,
+      "'\(path)' cannot be read: \(reason(code)).",
+      remedy: "Check the path."
+    )
+  }
+
+  /// The system's words for a code, in lower case like the rest of a sentence.
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+}

@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import EntenteModel
+internal import EntenteReport
+internal import EntenteSnapshots
+
+/// How the answer is written, and where.
+struct OutputOptions: ParsableArguments {
+  /// The formats of an answer.
+  enum Format: String, CaseIterable {
+    case text, json, csv, markdown
+  }
+
+  @Option(help: "How the answer is written: \(list(Format.self)).")
+  var format = "text"
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  /// Writes an answer in the format asked for.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - command: The command that was asked, as in the envelope.
+  ///   - graph: The graph that was asked; nil when it is a store that was.
+  ///   - view: The view that was taken, if one was.
+  ///   - parameters: What the answer depends on.
+  ///   - warnings: What to keep in mind.
+  func write<Answer: Reportable>(
+    _ answer: Answer,
+    command: String,
+    graph: ActorGraph? = nil,
+    view: GraphView? = nil,
+    parameters: [String: String] = [:],
+    warnings: [String] = []
+  ) throws {
+    let format: Format = try choice(self.format, "--format")
+    switch format {
+    case .text: try deliver(answer.page().text(Output.style(toFile: output != nil)))
+    case .markdown: try deliver(answer.page().markdown())
+    case .csv:
+      guard let text = answer.page().csv() else {
+        throw EntenteError.badOption(
+          "--format csv: the answer of '\(command)' is more than one table.",
+          "Use --format json, markdown or text."
+        )
+      }
+      try deliver(text)
+    case .json:
+      let envelope = Envelope(
+        version: engineVersion,
+        command: command,
+        graph: graph.map { GraphSummary($0, digest: $0.digest, view: view) },
+        parameters: parameters,
+        result: answer,
+        warnings: warnings
+      )
+      try deliver(try envelope.json())
+    }
+  }
+
+  /// Writes bytes to the file, else to standard output.
+  func deliver(_ text: String) throws {
+    if let output, output != "-" {
+      try Output.write(text, toFile: output)
+    } else {
+      try Output.write(text)
+    }
+  }
+}
+
+/// Options of every command that asks a view.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup(title: "Graph and view") var viewing: ViewingOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The seed of draws and searches.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("How many worlds an interval is drawn from.", valueName: "number"))
+  var draws = 400
+
+  /// The graph and the view of it.
+  func view() throws -> GraphView {
+    let options = try viewing.options()
+    return try viewing.source.actorGraph().view(options)
+  }
+
+  /// How intervals are drawn; nil when none are.
+  func drawn() throws(EntenteError) -> Draws? {
+    guard (0...100_000).contains(draws) else {
+      throw .badOption("--draws \(draws) is outside 0...100000.", "Use 0 for no interval.")
+    }
+    return draws == 0 ? nil : Draws(count: draws, seed: seed)
+  }
+
+  /// Writes an answer about a view.
+  func write<Answer: Reportable>(
+    _ answer: Answer,
+    _ command: String,
+    _ view: GraphView,
+    _ extra: [String: String] = [:]
+  ) throws {
+    let known = viewing.parameters.merging(["seed": "\(seed)"]) { first, _ in first }
+    try output.write(
+      answer,
+      command: command,
+      graph: view.graph,
+      view: view,
+      parameters: known.merging(extra) { _, last in last },
+      warnings: view.warnings
+    )
+  }
+}

@@ -1,0 +1,107 @@
+internal import ArgumentParser
+internal import EntenteGraph
+internal import EntenteModel
+
+/// How the graph is looked at.
+struct ViewingOptions: ParsableArguments {
+  @OptionGroup var source: GraphOptions
+
+  @Option(help: ArgumentHelp("The day, month or year of the view.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("Only what was known by then.", valueName: "date"))
+  var knownBy: String?
+
+  @Option(help: ArgumentHelp("Only these layers, separated by commas.", valueName: "a,b"))
+  var layer: String?
+
+  @Option(help: ArgumentHelp("Only claims of at least this confidence, 0..1.", valueName: "share"))
+  var minConfidence: Double?
+
+  @Option(help: "Which claims of one fact count: \(list(ViewOptions.Resolution.self)).")
+  var resolution = "all"
+
+  @Option(help: "What a pair without a known layer counts as: zero or exclude.")
+  var unknown = "zero"
+
+  @Option(help: ArgumentHelp("Take blocs apart into their members.", valueName: "bloc,bloc"))
+  var expand: String?
+
+  @Option(help: ArgumentHelp("Draw blocs together.", valueName: "bloc,bloc"))
+  var collapse: String?
+
+  @Option(
+    help: ArgumentHelp("Leave actors out, as if they were not there.", valueName: "actor,actor")
+  )
+  var without: String?
+
+  @Option(help: ArgumentHelp("Leave sources out, as if they were wrong.", valueName: "id,id"))
+  var withoutSource: String?
+
+  /// The options of the view, checked.
+  func options() throws(EntenteError) -> ViewOptions {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw .badOption("--min-confidence \(minConfidence) is outside 0..1.", "Write a share, as in 0.5.")
+    }
+    return ViewOptions(
+      asOf: try day(asOf, "--as-of"),
+      knownBy: try day(knownBy, "--known-by"),
+      layers: names(layer),
+      resolution: try choice(resolution, "--resolution"),
+      minimumConfidence: minConfidence ?? 0,
+      unknown: try choice(unknown, "--unknown"),
+      expand: names(expand),
+      collapse: names(collapse),
+      withoutActors: names(without),
+      withoutSources: names(withoutSource)
+    )
+  }
+
+  /// What the options say, for the envelope.
+  var parameters: [String: String] {
+    let given: [(String, String?)] = [
+      ("asOf", asOf), ("knownBy", knownBy), ("layer", layer),
+      ("minConfidence", minConfidence.map { "\($0)" }), ("resolution", resolution),
+      ("unknown", unknown), ("expand", expand), ("collapse", collapse), ("without", without),
+      ("withoutSource", withoutSource),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } }
+    )
+  }
+}
+
+/// A date of an option; a bad one is named with it.
+func day(_ text: String?, _ option: String) throws(EntenteError) -> Day? {
+  guard let text else { return nil }
+  do throws(EntenteError) {
+    return try Day(text)
+  } catch {
+    let message = "\(option) \(error.message.replacing("'", with: ""))"
+    throw EntenteError(.badDay, message, remedy: error.remedy)
+  }
+}
+
+/// One of the values of an option, or an error that lists them.
+func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String, _ option: String)
+  throws(EntenteError) -> Choice
+{
+  if let choice = Choice(rawValue: text) { return choice }
+  let known = Choice.allCases.map(\.rawValue)
+  let nearest = nearestNames(to: text, among: known).first.map { " Did you mean '\($0)'?" } ?? ""
+  throw .badOption(
+    "\(option) \(text): there is no such choice.\(nearest)",
+    "Choose one of \(known.joined(separator: ", "))."
+  )
+}
+
+/// Names separated by commas.
+func names(_ text: String?) -> [String] {
+  (text ?? "").split(separator: ",").map { $0.trimmingPrefix(while: { $0 == " " }) }
+    .filter { !$0.isEmpty }.map(String.init)
+}
+
+/// The choices of an option, for its help.
+func list<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) -> String {
+  type.allCases.map(\.rawValue).joined(separator: ", ")
+}

@@ -1,0 +1,32 @@
+extension Adjacency {
+  /// Returns the distance from each vertex to the one farthest from it.
+  ///
+  /// The largest of them is the diameter, the smallest the radius. A graph in which some vertex
+  /// cannot reach another has none.
+  ///
+  /// - Parameters:
+  ///   - lengths: One a slot, 0 or more; nil if every tie has length 1.
+  ///   - direction: `.out` measures the ways from a vertex, `.incoming` those to it.
+  /// - Returns: One a vertex, in vertex order, 0 or more; nil if the graph is not connected (a
+  ///   directed one: not strongly).
+  /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)``.
+  /// - Precondition: There is one length a slot.
+  /// - Complexity: O(V (V + E)) time without lengths, O(V (V + E) log V) with; O(V + E) space.
+  /// - SeeAlso: Wasserman and Faust, Social Network Analysis (1994), section 4.2.4.
+  public func eccentricities(
+    lengths: [Double]? = nil,
+    direction: Direction = .out
+  ) throws(KernelError) -> [Double]? {
+    try check(lengths: lengths)
+    var search = DistanceSearch(walk(direction, lengths: lengths))
+    var result = [Double](repeating: 0, count: vertexCount)
+    for vertex in 0..<vertexCount {
+      search.run(from: Vertex(vertex))
+      var farthest = 0.0
+      for distance in search.distances where distance > farthest { farthest = distance }
+      guard farthest < .infinity else { return nil }
+      result[vertex] = farthest
+    }
+    return result
+  }
+}

@@ -1,0 +1,110 @@
+extension Adjacency {
+  /// Whether a frustration index is what its split and its cycles show.
+  ///
+  /// The split must cost the upper bound and frustrate the ties listed. Every cycle must close, have
+  /// an odd number of negative ties, and together they may use no tie (parallel ones of one sign
+  /// taken together) beyond its weight. If the proof is the packing of cycles, in every component
+  /// their sum must come so near the cost that no other split can lie between. The nodes of an
+  /// exhaustive proof are not searched again, and bounds without a proof are only checked as far as
+  /// the cycles go.
+  ///
+  /// - Parameters:
+  ///   - frustration: What ``frustration(of:weighted:options:)`` returned.
+  ///   - values: The same values.
+  ///   - weighted: The same choice.
+  /// - Returns: True if all of it holds.
+  /// - Precondition: The graph is undirected; there is one value a slot.
+  /// - Complexity: O(V + E + C) time and space, C the ties of all cycles.
+  /// - SeeAlso: Guenin, A characterization of weakly bipartite graphs (2001), J. Comb. Theory B 83:112.
+  public func verify(
+    _ frustration: Frustration,
+    of values: [Double],
+    weighted: Bool = false
+  ) -> Bool {
+    guard let pairs = try? SignedPairs(self, values, weighted: weighted) else { return false }
+    guard frustration.sides.count == vertexCount else { return false }
+    guard frustration.sides.allSatisfy({ $0 == 1 || $0 == -1 }) else { return false }
+    let components = pairs.components(vertexCount: vertexCount)
+    let ties = TieTable(self, values, weighted: weighted)
+    var costs = [Double](repeating: 0, count: components.count)
+    var packed = costs
+    var frustrated: [Int] = []
+    for slot in values.indices where ties.sources[slot] <= targets[slot] && values[slot] != 0 {
+      let (from, to) = (Int(ties.sources[slot]), Int(targets[slot]))
+      guard (values[slot] > 0) != (frustration.sides[from] == frustration.sides[to]) else {
+        continue
+      }
+      frustrated.append(slot)
+      costs[Int(components.label[from])] += weighted ? values[slot].magnitude : 1
+    }
+    guard frustrated == frustration.frustrated else { return false }
+    let cost = costs.reduce(0, +)
+    guard (cost - frustration.upperBound).magnitude <= 1e-9 * (1 + cost) else { return false }
+    var loads = [Double](repeating: 0, count: slotCount)
+    for cycle in frustration.cycles {
+      guard cycle.multiplier > 0, let start = ties.start(of: cycle.slots) else { return false }
+      packed[Int(components.label[Int(start)])] += cycle.multiplier
+      for slot in cycle.slots { loads[ties.first[slot]] += cycle.multiplier }
+    }
+    for slot in loads.indices where loads[slot] > ties.weights[slot] * (1 + 1e-9) { return false }
+    guard frustration.proof == .packing else { return true }
+    for component in SignedComponent.all(of: pairs, vertexCount: vertexCount) {
+      guard let vertex = component.vertices.first else { continue }
+      let label = Int(components.label[vertex])
+      if !component.proves(packed[label] / pairs.unit, costs[label] / pairs.unit) { return false }
+    }
+    return true
+  }
+}
+
+/// Parallel ties of one sign taken together.
+private struct TieTable {
+  let graph: Adjacency
+  let values: [Double]
+  /// The row of each slot.
+  let sources: [Vertex]
+  /// The slot that stands for each slot.
+  var first: [Int]
+  /// The weight of all that a slot stands for.
+  var weights: [Double]
+
+  init(_ graph: Adjacency, _ values: [Double], weighted: Bool) {
+    self.graph = graph
+    self.values = values
+    sources = graph.slotSources()
+    first = Array(values.indices)
+    weights = [Double](repeating: 0, count: values.count)
+    for slot in values.indices {
+      var place = slot
+      let row = graph.row(of: sources[slot])
+      while place > row.lowerBound && graph.targets[place - 1] == graph.targets[slot] {
+        place -= 1
+        if (values[place] > 0) == (values[slot] > 0) && values[place] != 0 { first[slot] = place }
+      }
+      weights[first[slot]] += values[slot] == 0 ? 0 : weighted ? values[slot].magnitude : 1
+    }
+  }
+}
+
+extension TieTable {
+  /// A vertex of a closed walk with an odd number of negative ties; nil if it is no such walk.
+  func start(of slots: [Int]) -> Vertex? {
+    guard let slot = slots.first else { return nil }
+    var negatives = 0
+    for slot in slots {
+      guard values.indices.contains(slot), values[slot] != 0 else { return nil }
+      if values[slot] < 0 { negatives += 1 }
+    }
+    guard negatives % 2 == 1 else { return nil }
+    for start in [sources[slot], graph.targets[slot]] {
+      var vertex: Vertex? = start
+      for slot in slots {
+        guard let here = vertex else { break }
+        let (from, to) = (sources[slot], graph.targets[slot])
+        vertex = here == from ? to : here == to ? from : nil
+      }
+      if vertex == start { return start }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+/// The sums of Brandes' algorithm over many starts.
+///
+/// For every start s the shortest paths are counted outwards, and then the shares
+/// d(v) = sum over the next w of sigma(v) / sigma(w) (weight(w) + d(w)) are added up inwards, where
+/// weight(w) is the number of vertices that hang at w.
+struct Brandes {
+  let graph: Adjacency
+  let trees: HangingTrees
+  /// Sums over ordered pairs (shape: vertexCount).
+  var vertexSums: [Double]
+  /// Sums over ordered pairs (shape: slotCount, or empty if they are not wanted).
+  var slotSums: [Double]
+  /// How many vertices each core vertex reaches, itself and hanging ones included.
+  var reached: [Int]
+
+  init(_ graph: Adjacency, lengths: [Double]?, wantsSlots: Bool) {
+    self.graph = graph
+    trees = HangingTrees(of: graph, lengths: lengths)
+    vertexSums = [Double](repeating: 0, count: graph.vertexCount)
+    slotSums = [Double](repeating: 0, count: wantsSlots ? graph.slotCount : 0)
+    reached = [Int](repeating: 0, count: graph.vertexCount)
+  }
+}
+
+extension Brandes {
+  /// Adds up every start, and returns the slot at which a number of paths left the range of the
+  /// numbers, if one did.
+  mutating func run<Failure: Error>(
+    lengths: [Double]?,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Int? {
+    let starts = (0..<graph.vertexCount).filter { !trees.isPeeled[$0] }
+    let stride = max(1, (starts.count + 99) / 100)
+    var scratch = Scratch(vertexCount: graph.vertexCount)
+    for place in starts.indices {
+      if place % stride == 0 { try progress(Double(place) / Double(starts.count)) }
+      let start = Vertex(starts[place])
+      if let lengths {
+        order(from: start, lengths, &scratch)
+      } else {
+        order(from: start, &scratch)
+      }
+      let fault =
+        if let lengths { collect(from: start, lengths, &scratch) } else {
+          collect(from: start, &scratch)
+        }
+      if let fault { return fault }
+    }
+    return nil
+  }
+}
+
+/// What one start needs and the next can use again.
+struct Scratch {
+  var order: [Vertex] = []
+  var distances: [Double]
+  var ranks: [Int32]
+  var paths: [Double]
+  var shares: [Double]
+  var queue: VertexQueue
+
+  init(vertexCount: Int) {
+    distances = [Double](repeating: .infinity, count: vertexCount)
+    ranks = [Int32](repeating: .max, count: vertexCount)
+    paths = [Double](repeating: 0, count: vertexCount)
+    shares = [Double](repeating: 0, count: vertexCount)
+    queue = VertexQueue(vertexCount: vertexCount)
+    order.reserveCapacity(vertexCount)
+  }
+}
+
+extension Scratch {
+  /// Clears what the last start touched.
+  mutating func reset() {
+    for vertex in order {
+      distances[Int(vertex)] = .infinity
+      ranks[Int(vertex)] = .max
+      paths[Int(vertex)] = 0
+      shares[Int(vertex)] = 0
+    }
+    order.removeAll(keepingCapacity: true)
+  }
+}

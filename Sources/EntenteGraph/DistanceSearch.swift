@@ -1,0 +1,68 @@
+/// Searches from one vertex after another that share their scratch space.
+struct DistanceSearch {
+  private let walk: Walk
+  private var queue: VertexQueue
+  private var waiting: [Vertex] = []
+  /// The distance of each vertex from the last start; infinity if it was not reached.
+  private(set) var distances: [Double]
+
+  init(_ walk: Walk) {
+    self.walk = walk
+    let vertexCount = walk.offsets.count - 1
+    queue = VertexQueue(vertexCount: walk.lengths == nil ? 0 : vertexCount)
+    distances = [Double](repeating: .infinity, count: vertexCount)
+  }
+}
+
+extension DistanceSearch {
+  /// Measures the distance of every vertex from a start, around the vertices that are closed.
+  mutating func run(from start: Vertex, closed: [Bool] = []) {
+    for vertex in 0..<distances.count { distances[vertex] = .infinity }
+    distances[Int(start)] = 0
+    if let lengths = walk.lengths {
+      settle(from: start, lengths, closed)
+    } else {
+      spread(from: start, closed)
+    }
+  }
+
+  private mutating func spread(from start: Vertex, _ closed: [Bool]) {
+    let offsets = walk.offsets
+    let targets = walk.targets
+    let isOpen = closed.isEmpty
+    waiting.removeAll(keepingCapacity: true)
+    waiting.append(start)
+    var head = 0
+    while head < waiting.count {
+      let vertex = Int(waiting[head])
+      head &+= 1
+      let next = distances[vertex] + 1
+      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+        let target = Int(targets[slot])
+        if distances[target] == .infinity && (isOpen || !closed[target]) {
+          distances[target] = next
+          waiting.append(targets[slot])
+        }
+      }
+    }
+  }
+
+  private mutating func settle(from start: Vertex, _ lengths: [Double], _ closed: [Bool]) {
+    let offsets = walk.offsets
+    let targets = walk.targets
+    let isOpen = closed.isEmpty
+    queue.push(start, 0)
+    while let vertex = queue.pop() {
+      let here = Int(vertex)
+      let distance = distances[here]
+      for slot in Int(offsets[here])..<Int(offsets[here &+ 1]) {
+        let target = Int(targets[slot])
+        let next = distance + lengths[slot]
+        if next < distances[target] && (isOpen || !closed[target]) {
+          distances[target] = next
+          queue.push(targets[slot], next)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// An exhaustive search for the best split: first of the last vertex, then of the last two, and so
+/// on; each optimum is a lower bound for what remains in the next (Russian dolls).
+struct DollSearch {
+  private let count: Int
+  /// The least step between two costs of some of the vertices, and of all.
+  private let divisor: Double
+  private let step: Double
+  /// The vertices in the order of the search.
+  private let order: [Int]
+  /// The couplings in that order (shape: count squared).
+  private var matrix: [Double]
+  /// The optimum of the vertices from each place on.
+  private var optima: [Double]
+  /// The best split, in the order of the search.
+  private var sides: [Double]
+  /// How many vertices were placed in all.
+  private(set) var nodes = 0
+  /// Whether all were searched.
+  private(set) var isComplete = false
+
+  init(_ component: SignedComponent) {
+    count = component.vertices.count
+    divisor = component.divisor
+    step = component.step
+    order = Self.order(component)
+    var place = [Int](repeating: 0, count: count)
+    for index in 0..<count { place[order[index]] = index }
+    matrix = [Double](repeating: 0, count: count * count)
+    for tie in component.couplings.indices {
+      let (first, second) = (place[component.from[tie]], place[component.to[tie]])
+      matrix[first * count + second] = component.couplings[tie]
+      matrix[second * count + first] = component.couplings[tie]
+    }
+    optima = [Double](repeating: 0, count: count + 1)
+    sides = [Double](repeating: 1, count: count)
+  }
+
+  /// By decreasing weight of the ties to what is left.
+  private static func order(_ component: SignedComponent) -> [Int] {
+    let count = component.vertices.count
+    var weights = [Double](repeating: 0, count: count)
+    for tie in component.couplings.indices {
+      weights[component.from[tie]] += component.couplings[tie].magnitude
+      weights[component.to[tie]] += component.couplings[tie].magnitude
+    }
+    var isPlaced = [Bool](repeating: false, count: count)
+    var order: [Int] = []
+    for _ in 0..<count {
+      var next = -1
+      for vertex in 0..<count where !isPlaced[vertex] {
+        if next < 0 || weights[vertex] > weights[next] { next = vertex }
+      }
+      isPlaced[next] = true
+      order.append(next)
+      for slot in component.offsets[next]..<component.offsets[next + 1] {
+        weights[component.neighbours[slot]] -= component.couplings[component.ties[slot]].magnitude
+      }
+    }
+    return order
+  }
+}
+
+extension DollSearch {
+  /// What every split costs at least.
+  var lowerBound: Double { optima[0] }
+
+  /// The best split, in the order of the component.
+  var split: [Double] {
+    var split = sides
+    for place in 0..<count { split[order[place]] = sides[place] }
+    return split
+  }
+
+  /// Searches until done or until the limit of nodes, beginning with a known split.
+  mutating func run(from known: [Double], limit: Int) {
+    let guess = order.map { known[$0] }
+    for first in (0..<count).reversed() {
+      var cost = optima[first + 1] + extend(first)
+      let guessed = costOf(guess, from: first)
+      if guessed < cost {
+        cost = guessed
+        for place in first..<count { sides[place] = guess[place] }
+      }
+      if cost > optima[first + 1] {
+        guard search(first, &cost, limit) else {
+          for place in 0...first { optima[place] = optima[first + 1] }
+          return
+        }
+      }
+      optima[first] = cost
+    }
+    isComplete = true
+  }
+
+  /// Puts a vertex on the side that frustrates less of its ties to the vertices after it.
+  private mutating func extend(_ first: Int) -> Double {
+    var field = 0.0
+    var weight = 0.0
+    for place in first + 1..<count {
+      field += matrix[first * count + place] * sides[place]
+      weight += matrix[first * count + place].magnitude
+    }
+    sides[first] = field < 0 ? -1 : 1
+    return (weight - field.magnitude) / 2
+  }
+
+  private func costOf(_ split: [Double], from first: Int) -> Double {
+    var cost = 0.0
+    for place in first..<count {
+      for other in place + 1..<count {
+        let coupling = matrix[place * count + other]
+        if coupling * split[place] * split[other] < 0 { cost += coupling.magnitude }
+      }
+    }
+    return cost
+  }
+
+  /// Searches the splits of the vertices from one on, depth first; false at the limit of nodes.
+  private mutating func search(_ first: Int, _ best: inout Double, _ limit: Int) -> Bool {
+    let count = count
+    let matrix = matrix
+    let step = first == 0 ? step : divisor
+    let slack = step > 0 ? step * (1 - 1e-6) : 0
+    // At each depth: the pull of the placed vertices, their weight, the cost, and the sides tried.
+    var fields = [Double](repeating: 0, count: count * (count + 1))
+    var weights = fields
+    var costs = [Double](repeating: 0, count: count + 1)
+    var tried = [Int](repeating: 0, count: count)
+    var split = [Double](repeating: 1, count: count)
+    var depth = first
+    tried[first] = 1
+    while depth >= first {
+      if tried[depth] == 2 {
+        tried[depth] = 0
+        depth -= 1
+        continue
+      }
+      let row = depth &* count
+      let preferred = fields[row &+ depth] < 0 ? -1.0 : 1
+      let side = depth == first || tried[depth] == 0 ? preferred : -preferred
+      tried[depth] &+= 1
+      nodes &+= 1
+      if nodes > limit { return false }
+      split[depth] = side
+      let cost = costs[depth] + (weights[row &+ depth] - side * fields[row &+ depth]) / 2
+      var bound = 0.0
+      for place in (depth &+ 1)..<max(depth &+ 1, count) {
+        let coupling = matrix[row &+ place]
+        let field = fields[row &+ place] + coupling * side
+        let weight = weights[row &+ place] + coupling.magnitude
+        fields[row &+ count &+ place] = field
+        weights[row &+ count &+ place] = weight
+        bound += weight - field.magnitude
+      }
+      let threshold = step > 0 ? best - slack : best - 1e-9 * (1 + best)
+      guard cost + bound / 2 + optima[depth &+ 1] <= threshold else { continue }
+      if depth == count &- 1 {
+        best = cost
+        for place in first..<count { sides[place] = split[place] }
+        if best <= optima[first &+ 1] { return true }
+      } else {
+        costs[depth &+ 1] = cost
+        depth &+= 1
+      }
+    }
+    return true
+  }
+}

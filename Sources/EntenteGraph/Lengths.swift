@@ -1,0 +1,40 @@
+/// Whether two lengths are equal for the purpose of counting shortest paths: within 1e-10 relative.
+///
+/// Two paths of 1/3 + 1/3 and 2/3 are one length, whatever binary fractions say.
+@inline(__always)
+func isSameLength(_ first: Double, _ second: Double) -> Bool {
+  first == second || (first - second).magnitude <= 1e-10 * max(first, second)
+}
+
+/// The rows a search walks along, in one direction, with a length a place (nil: all are 1).
+struct Walk {
+  var offsets: [UInt32]
+  var targets: [Vertex]
+  var lengths: [Double]?
+}
+
+extension Adjacency {
+  /// Refuses lengths below zero or not a number.
+  func check(lengths: [Double]?) throws(KernelError) {
+    guard let lengths else { return }
+    precondition(lengths.count == slotCount, "There must be one length per slot")
+    for slot in 0..<lengths.count {
+      if lengths[slot].isNaN { throw .notANumber(edge: slot) }
+      if lengths[slot] < 0 { throw .negativeWeight(edge: slot) }
+    }
+  }
+
+  /// The rows to walk along ties in a direction.
+  func walk(_ direction: Direction, lengths: [Double]?) -> Walk {
+    guard isDirected else { return Walk(offsets: offsets, targets: targets, lengths: lengths) }
+    switch direction {
+    case .out:
+      return Walk(offsets: offsets, targets: targets, lengths: lengths)
+    case .incoming:
+      return Walk(offsets: inOffsets, targets: inSources, lengths: lengths.map { inColumn($0) })
+    case .all:
+      let (graph, column) = undirected(lengths)
+      return Walk(offsets: graph.offsets, targets: graph.targets, lengths: column)
+    }
+  }
+}

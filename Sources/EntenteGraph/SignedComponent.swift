@@ -1,0 +1,101 @@
+/// One connected part of the merged signed ties, its vertices numbered from 0.
+struct SignedComponent {
+  /// The vertices in the whole graph, ascending.
+  var vertices: [Int]
+  /// The ends of each tie and its value in units.
+  var from: [Int] = []
+  var to: [Int] = []
+  var couplings: [Double] = []
+  /// The number of each tie in the merged ties.
+  var pairs: [Int] = []
+  /// Rows: where each starts, the other ends, and the ties.
+  var offsets: [Int] = []
+  var neighbours: [Int] = []
+  var ties: [Int] = []
+  /// The greatest number that divides every weight; 0 if weights are not whole.
+  var divisor = 0.0
+  /// The least step between the costs of two splits; 0 if weights are not whole.
+  var step = 0.0
+}
+
+extension SignedComponent {
+  /// Parts the merged ties of a graph.
+  static func all(of pairs: SignedPairs, vertexCount: Int) -> [SignedComponent] {
+    let labels = pairs.components(vertexCount: vertexCount)
+    var local = [Int](repeating: 0, count: vertexCount)
+    var parts = labels.sizes.map { _ in SignedComponent(vertices: []) }
+    for vertex in 0..<vertexCount {
+      let label = Int(labels.label[vertex])
+      local[vertex] = parts[label].vertices.count
+      parts[label].vertices.append(vertex)
+    }
+    for pair in 0..<pairs.couplings.count {
+      let label = Int(labels.label[pairs.from[pair]])
+      parts[label].from.append(local[pairs.from[pair]])
+      parts[label].to.append(local[pairs.to[pair]])
+      parts[label].couplings.append(pairs.couplings[pair])
+      parts[label].pairs.append(pair)
+    }
+    for label in parts.indices {
+      parts[label].close()
+      if pairs.isWhole { parts[label].findStep() }
+    }
+    return parts
+  }
+
+  /// Sorts the ties into rows.
+  private mutating func close() {
+    offsets = [Int](repeating: 0, count: vertices.count + 1)
+    for tie in couplings.indices {
+      offsets[from[tie] + 1] += 1
+      offsets[to[tie] + 1] += 1
+    }
+    for vertex in vertices.indices { offsets[vertex + 1] += offsets[vertex] }
+    neighbours = [Int](repeating: 0, count: 2 * couplings.count)
+    ties = neighbours
+    var next = offsets
+    for tie in couplings.indices {
+      for (here, there) in [(from[tie], to[tie]), (to[tie], from[tie])] {
+        neighbours[next[here]] = there
+        ties[next[here]] = tie
+        next[here] += 1
+      }
+    }
+  }
+
+  /// Costs differ by multiples of the common divisor; by even ones if every vertex has an even sum,
+  /// because moving a vertex changes the cost by that sum less twice what it frustrates.
+  private mutating func findStep() {
+    var common: Int64 = 0
+    for coupling in couplings {
+      var (large, small) = (common, Int64(coupling.magnitude))
+      while small != 0 { (large, small) = (small, large % small) }
+      common = large
+    }
+    divisor = Double(common)
+    step = divisor
+    guard common > 0 else { return }
+    for vertex in vertices.indices {
+      var sum: Int64 = 0
+      for place in offsets[vertex]..<offsets[vertex + 1] {
+        sum += Int64(couplings[ties[place]].magnitude) / common
+      }
+      if sum % 2 != 0 { return }
+    }
+    step = 2 * divisor
+  }
+
+  /// Whether a lower bound proves the cost of a split.
+  func proves(_ lower: Double, _ cost: Double) -> Bool {
+    step > 0 ? lower > cost - step + 1e-6 * step : cost - lower <= 1e-9 * (1 + cost)
+  }
+
+  /// The weight of the ties that a split frustrates.
+  func cost(of sides: [Double]) -> Double {
+    var cost = 0.0
+    for tie in couplings.indices where couplings[tie] * sides[from[tie]] * sides[to[tie]] < 0 {
+      cost += couplings[tie].magnitude
+    }
+    return cost
+  }
+}

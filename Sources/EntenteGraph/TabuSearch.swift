@@ -1,0 +1,121 @@
+/// A search for a split that frustrates little: move the best vertex, and not back at once.
+struct TabuSearch {
+  let component: SignedComponent
+  var random: SeededSequence
+  /// The best split so far, and its cost.
+  private(set) var best: [Double]
+  private(set) var cost = Double.infinity
+
+  init(_ component: SignedComponent, seed: UInt64) {
+    self.component = component
+    random = SeededSequence(seed: seed)
+    best = [Double](repeating: 1, count: component.vertices.count)
+  }
+}
+
+extension TabuSearch {
+  /// Starts anew some times and keeps the best split.
+  mutating func run(starts: Int) {
+    for _ in 0..<starts {
+      var sides = grow()
+      improve(&sides)
+    }
+  }
+
+  /// Takes over a split from elsewhere if it is better.
+  mutating func offer(_ sides: [Double], cost: Double) {
+    guard cost < self.cost else { return }
+    self.cost = cost
+    best = sides
+  }
+
+  /// Grows a split from a random vertex: next the most decided of six on the edge.
+  private mutating func grow() -> [Double] {
+    let count = component.vertices.count
+    var sides = [Double](repeating: 0, count: count)
+    var field = sides
+    var isSeen = [Bool](repeating: false, count: count)
+    let root = random.next(below: count)
+    var edge = [root]
+    isSeen[root] = true
+    while !edge.isEmpty {
+      var place = 0
+      var decided = -1.0
+      for _ in 0..<6 {
+        let candidate = random.next(below: edge.count)
+        if field[edge[candidate]].magnitude > decided {
+          decided = field[edge[candidate]].magnitude
+          place = candidate
+        }
+      }
+      let vertex = edge[place]
+      edge.swapAt(place, edge.count - 1)
+      edge.removeLast()
+      let isFree = field[vertex] == 0
+      sides[vertex] = isFree ? (random.next(below: 2) == 0 ? 1 : -1) : field[vertex] > 0 ? 1 : -1
+      for slot in component.offsets[vertex]..<component.offsets[vertex + 1] {
+        let other = component.neighbours[slot]
+        field[other] += component.couplings[component.ties[slot]] * sides[vertex]
+        if !isSeen[other] {
+          isSeen[other] = true
+          edge.append(other)
+        }
+      }
+    }
+    return sides
+  }
+
+  /// Moves the vertex of most gain (frustrated less satisfied weight) until 300 moves bring nothing.
+  private mutating func improve(_ sides: inout [Double]) {
+    let count = sides.count
+    let offsets = component.offsets
+    let neighbours = component.neighbours
+    let ties = component.ties
+    let couplings = component.couplings
+    var gains = [Double](repeating: 0, count: count)
+    var held = [Int](repeating: -1, count: count)
+    for vertex in 0..<count {
+      var gain = 0.0
+      for slot in offsets[vertex]..<offsets[vertex &+ 1] {
+        gain -= couplings[ties[slot]] * sides[vertex] * sides[neighbours[slot]]
+      }
+      gains[vertex] = gain
+    }
+    var current = component.cost(of: sides)
+    offer(sides, cost: current)
+    var record = current
+    var move = 0
+    var last = 0
+    while move &- last < 300 {
+      var chosen = -1
+      var gain = -Double.infinity
+      var equals = 0
+      for vertex in 0..<count {
+        if held[vertex] > move && current - gains[vertex] >= cost - 1e-9 { continue }
+        if gains[vertex] > gain + 1e-9 {
+          gain = gains[vertex]
+          chosen = vertex
+          equals = 1
+        } else if gains[vertex] > gain - 1e-9 {
+          equals &+= 1
+          if random.next(below: equals) == 0 { chosen = vertex }
+        }
+      }
+      move &+= 1
+      guard chosen >= 0 else { continue }
+      current -= gains[chosen]
+      sides[chosen] = -sides[chosen]
+      gains[chosen] = -gains[chosen]
+      for slot in offsets[chosen]..<offsets[chosen &+ 1] {
+        let other = neighbours[slot]
+        gains[other] -= 2 * couplings[ties[slot]] * sides[chosen] * sides[other]
+      }
+      held[chosen] = move &+ 3 &+ random.next(below: 3 &+ count / 10)
+      if current < record - 1e-9 {
+        record = current
+        last = move
+        if current < cost - 1e-9 { offer(sides, cost: component.cost(of: sides)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import EntenteGraph
+
+/// How the alignment of two actors moved, year by year, and which claims moved it.
+public struct Timeline: Hashable, Sendable, Codable {
+  /// One of the two.
+  public let first: ActorLabel
+
+  /// The other.
+  public let second: ActorLabel
+
+  /// One point at the end of each year, and at last the day asked for.
+  public let points: [TimelinePoint]
+}
+
+/// An alignment at one time.
+public struct TimelinePoint: Hashable, Sendable, Codable {
+  /// When.
+  public let day: Day
+
+  /// A; nil when one of the two is no actor of the view then.
+  @Nullable public var value: Double?
+
+  /// D.
+  @Nullable public var ownTie: Double?
+
+  /// K.
+  @Nullable public var thirdParties: Double?
+
+  /// How many third parties inform it.
+  public let informative: Int
+
+  /// The claims whose parts changed most since the point before, greatest change first.
+  public let moves: [ClaimMove]
+}
+
+/// A claim whose part of an alignment changed.
+public struct ClaimMove: Hashable, Sendable, Codable {
+  /// The claim.
+  public let record: ClaimRecord
+
+  /// By how much its part of A changed.
+  public let change: Double
+
+  /// Whether it did not count before.
+  public let isNew: Bool
+
+  /// Whether it no longer counts.
+  public let isGone: Bool
+}
+
+extension ActorGraph {
+  /// The alignment of two actors through the years.
+  ///
+  /// - Parameters:
+  ///   - first: An actor, by any name.
+  ///   - second: Another.
+  ///   - options: The rules of the views; `asOf` is the last point.
+  ///   - start: The first year; nil starts with the first dated claim about either.
+  ///   - moves: How many claims are named for each point.
+  /// - Returns: Points in time order.
+  /// - Throws: ``EntenteError`` when an actor is not known, or both are one.
+  /// - Complexity: One view for each year.
+  public func timeline(
+    of first: String,
+    with second: String,
+    options: ViewOptions = ViewOptions(),
+    from start: Int? = nil,
+    moves: Int = 3
+  ) throws(EntenteError) -> Timeline {
+    let ends = [try actorIndex(first), try actorIndex(second)]
+    guard ends[0] != ends[1] else { throw .sameActor(actors[ends[0]].id) }
+    guard let last = options.asOf ?? defaultDay else { throw .noDay(self) }
+    // The day as asked for: the last year is taken at its end only when the day lies later.
+    let firstYear = start ?? firstYear(about: ends) ?? last.year
+    guard firstYear <= last.year else {
+      throw EntenteError(
+        .badOption,
+        "the timeline would start in \(firstYear), after it ends (\(last)).",
+        remedy: "Give an earlier year, or a later --as-of."
+      )
+    }
+    let days = (firstYear..<last.year).map(Day.end(ofYear:)) + [last]
+    var points: [TimelinePoint] = []
+    var before: [UInt32: Double] = [:]
+    for day in days {
+      var taken = options
+      taken.asOf = day
+      let view = try view(taken)
+      guard let (a, b) = try? view.vertices(of: actors[ends[0]].id, and: actors[ends[1]].id) else {
+        points.append(.undefined(on: day))
+        continue
+      }
+      try view.requireComposite()
+      let core = view.alignmentCore(a, b, values: view.compositeValues)
+      let parts = view.claimParts(a, b, core).byClaim.mapValues { $0.own + $0.third }
+      points.append(
+        TimelinePoint(
+          day: day,
+          value: core.value,
+          ownTie: core.ownTie,
+          thirdParties: core.thirdParties,
+          informative: core.profile.informative,
+          moves: points.isEmpty ? [] : changes(from: before, to: parts, limit: moves)
+        )
+      )
+      before = parts
+    }
+    return Timeline(
+      first: ActorLabel(actors[ends[0]]),
+      second: ActorLabel(actors[ends[1]]),
+      points: points
+    )
+  }
+
+  private func firstYear(about ends: [Int]) -> Int? {
+    (0..<claims.count).filter { index in
+      claims.modality(index).isActual && layers[Int(claims.layer[index])].isInComposite
+        && ends.contains(Int(claims.from[index])) && ends.contains(Int(claims.to[index]))
+    }.compactMap { claims.start[$0].day?.year }.min()
+  }
+
+  private func changes(from before: [UInt32: Double], to after: [UInt32: Double], limit: Int)
+    -> [ClaimMove]
+  {
+    let all = Set(before.keys).union(after.keys)
+    let changed = all.map { claim in
+      (claim: claim, change: (after[claim] ?? 0) - (before[claim] ?? 0))
+    }.filter { abs($0.change) >= 0.005 }
+    return changed.sorted { (abs($1.change), $0.claim) < (abs($0.change), $1.claim) }
+      .prefix(limit).map {
+        ClaimMove(
+          record: record(Int($0.claim)),
+          change: $0.change,
+          isNew: before[$0.claim] == nil,
+          isGone: after[$0.claim] == nil
+        )
+      }
+  }
+}
+
+extension TimelinePoint {
+  fileprivate static func undefined(on day: Day) -> TimelinePoint {
+    TimelinePoint(
+      day: day,
+      value: nil,
+      ownTie: nil,
+      thirdParties: nil,
+      informative: 0,
+      moves: []
+    )
+  }
+}

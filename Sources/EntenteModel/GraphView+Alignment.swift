@@ -1,0 +1,320 @@
+internal import EntenteGraph
+
+/// How two actors stand with each other, and what that number is made of.
+///
+/// A = (D + K) / 2, in -1...1. D is their own tie; K, from third parties, is the quadratic-weighted
+/// kappa of their two profiles of ties: shared partners + shared adversaries + opposed profiles, each
+/// against chance. `ownTie` and `thirdParties` are D and K; every *part* is a part of A and the parts
+/// add up to it exactly: the layers of the own tie, and three mechanisms for each third party.
+public struct Alignment: Hashable, Sendable, Codable {
+  /// One of the two.
+  public let first: ActorLabel
+
+  /// The other.
+  public let second: ActorLabel
+
+  /// The day of the view.
+  public let asOf: Day
+
+  /// A, in -1...1; nil when a part of it is unknown and unknowns are excluded.
+  @Nullable public var value: Double?
+
+  /// Where A lies when claims hold only with their confidence; nil when no draws were asked for.
+  @Nullable public var interval: Interval?
+
+  /// D, in -1...1.
+  @Nullable public var ownTie: Double?
+
+  /// K, in -1...1; 0 when the profiles do not vary (see `profileDefined`).
+  @Nullable public var thirdParties: Double?
+
+  /// Whether the profiles vary at all; if not, K counts 0 and is printed as a dash.
+  public let profileDefined: Bool
+
+  /// The part of A that each layer of the own tie is.
+  public let ownTieByLayer: [LayerPart]
+
+  /// The part of A that rests on shared partners, against chance.
+  public let sharedPartners: Double
+
+  /// The part of A that rests on shared adversaries, against chance; below 0 it means fewer than
+  /// chance, not hostility.
+  public let sharedAdversaries: Double
+
+  /// The part of A that rests on the absence of opposed profiles, against chance.
+  public let opposedProfiles: Double
+
+  /// The parts of each third party, greatest first.
+  public let byThirdParty: [ThirdPartyPart]
+
+  /// What third parties without a tie to either contribute through the chance terms together.
+  public let silentThirdParties: Double
+
+  /// How many third parties there are.
+  public let thirdPartyCount: Int
+
+  /// How many of them have a tie to either of the two: below five the number is to be read with care.
+  public let informative: Int
+
+  /// How many pairs of the two and a third party no claim is about; they count 0, or not at all.
+  public let unknownPairs: Int
+
+  /// The field's measures on the same profiles.
+  public let field: FieldMeasures
+
+  /// A without the third party that weighs most as a shared adversary; nil when there is none.
+  @Nullable public var withoutAdversary: Counterfactual?
+
+  /// Whether fewer than five third parties inform the number.
+  public var isThin: Bool { informative < 5 }
+}
+
+/// A part of the alignment by layer.
+public struct LayerPart: Hashable, Sendable, Codable {
+  /// The identifier of the layer.
+  public let layer: String
+
+  /// The part of A.
+  public let part: Double
+}
+
+/// The parts of the alignment that rest on one third party.
+public struct ThirdPartyPart: Hashable, Sendable, Codable {
+  /// The third party.
+  public let actor: ActorLabel
+
+  /// Its part as a shared partner.
+  public let sharedPartners: Double
+
+  /// Its part as a shared adversary.
+  public let sharedAdversaries: Double
+
+  /// Its part as one towards whom they are opposed, or are not.
+  public let opposedProfiles: Double
+
+  /// The sum of the three.
+  public var part: Double { sharedPartners + sharedAdversaries + opposedProfiles }
+}
+
+/// What the alignment would be without something.
+public struct Counterfactual: Hashable, Sendable, Codable {
+  /// What is left out, as printed.
+  public let without: String
+
+  /// A then; nil when it is undefined.
+  @Nullable public var value: Double?
+}
+
+/// D, K and A of one pair among many.
+public struct AlignmentRow: Hashable, Sendable, Codable {
+  /// One of the two.
+  public let first: ActorLabel
+
+  /// The other.
+  public let second: ActorLabel
+
+  /// A, in -1...1.
+  @Nullable public var value: Double?
+
+  /// Where A lies; nil when no draws were asked for.
+  @Nullable public var interval: Interval?
+
+  /// D, in -1...1.
+  @Nullable public var ownTie: Double?
+
+  /// K, in -1...1.
+  @Nullable public var thirdParties: Double?
+
+  /// How many third parties inform it.
+  public let informative: Int
+
+  /// Whether fewer than five do: such rows are never ranked above others.
+  public var isThin: Bool { informative < 5 }
+}
+
+extension GraphView {
+  /// The alignment of two actors, taken apart.
+  ///
+  /// - Parameters:
+  ///   - first: An actor, by any name.
+  ///   - second: Another.
+  ///   - draws: How the interval is drawn; nil for none.
+  /// - Returns: The number and all its parts.
+  /// - Throws: ``EntenteError`` when one is not an actor of the view, or no layer is an affinity.
+  /// - Complexity: O(deg + layers) for the number, times the draws for the interval.
+  public func alignment(
+    of first: String,
+    with second: String,
+    draws: Draws? = nil
+  ) throws(EntenteError) -> Alignment {
+    let (a, b) = try vertices(of: first, and: second)
+    try requireComposite()
+    let core = alignmentCore(a, b, values: compositeValues)
+    let interval = draws.flatMap { intervals(of: [(a, b)], draws: $0)[0] }
+    return Alignment(
+      first: label(of: a),
+      second: label(of: b),
+      asOf: asOf,
+      value: core.value,
+      interval: interval,
+      ownTie: core.ownTie,
+      thirdParties: core.thirdParties,
+      profileDefined: core.profile.isDefined,
+      ownTieByLayer: ownTieParts(a, b),
+      sharedPartners: core.profile.sharedPartners / 2,
+      sharedAdversaries: core.profile.sharedAdversaries / 2,
+      opposedProfiles: core.profile.opposedProfiles / 2,
+      byThirdParty: thirdPartyParts(core.profile),
+      silentThirdParties: core.profile.rest.total / 2,
+      thirdPartyCount: core.profile.thirdParties,
+      informative: core.profile.informative,
+      unknownPairs: unknownPairs(a, b),
+      field: fieldMeasures(a, b),
+      withoutAdversary: try withoutAdversary(a, b, core.profile)
+    )
+  }
+
+  /// One actor's alignment with every other.
+  ///
+  /// - Parameters:
+  ///   - name: An actor, by any name.
+  ///   - draws: How the intervals are drawn; nil for none.
+  /// - Returns: Rows from the best aligned to the least, thin ones last.
+  /// - Throws: ``EntenteError`` when it is not an actor of the view.
+  public func alignments(of name: String, draws: Draws? = nil) throws(EntenteError)
+    -> [AlignmentRow]
+  {
+    let vertex = try vertex(of: name)
+    try requireComposite()
+    let others = (0..<Vertex(actorCount)).filter { $0 != vertex }
+    return rows(others.map { (vertex, $0) }, draws: draws)
+  }
+
+  /// The alignment of every pair.
+  ///
+  /// - Returns: Rows from the best aligned to the least, thin ones last.
+  /// - Throws: ``EntenteError`` when no layer is an affinity.
+  /// - Complexity: O(n · ties).
+  public func alignments() throws(EntenteError) -> [AlignmentRow] {
+    try requireComposite()
+    let count = Vertex(actorCount)
+    return rows((0..<count).flatMap { a in (a..<count).dropFirst().map { (a, $0) } }, draws: nil)
+  }
+
+  func requireComposite() throws(EntenteError) {
+    if weighing.isEmpty { throw .noCompositeLayer(layers) }
+  }
+
+  func rows(_ pairs: [(Vertex, Vertex)], draws: Draws?) -> [AlignmentRow] {
+    let intervals = draws.map { self.intervals(of: pairs, draws: $0) }
+    return pairs.indices.map { index in
+      let (a, b) = pairs[index]
+      let core = alignmentCore(a, b, values: compositeValues)
+      return AlignmentRow(
+        first: label(of: a),
+        second: label(of: b),
+        value: core.value,
+        interval: intervals?[index],
+        ownTie: core.ownTie,
+        thirdParties: core.thirdParties,
+        informative: core.profile.informative
+      )
+    }.sorted { left, right in
+      if left.isThin != right.isThin { return right.isThin }
+      if left.value != right.value { return (left.value ?? -2) > (right.value ?? -2) }
+      return (left.first.id, left.second.id) < (right.first.id, right.second.id)
+    }
+  }
+}
+
+extension GraphView {
+  /// D, K and A as numbers.
+  struct AlignmentCore {
+    let ownTie: Double?
+    let thirdParties: Double?
+    let profile: ProfileAgreement
+
+    var value: Double? {
+      guard let ownTie, let thirdParties else { return nil }
+      return (ownTie + thirdParties) / 2
+    }
+  }
+
+  /// Whether a pair without a tie counts 0: always when some layer is closed.
+  private var absent: AbsentTies {
+    options.unknown == .zero || weighing.closedWeight > 0 ? .zero : .unknown
+  }
+
+  func alignmentCore(_ a: Vertex, _ b: Vertex, values: [Double]) -> AlignmentCore {
+    let weights = cast.weights.allSatisfy { $0 == 1 } ? nil : cast.weights
+    let profile = composite.profileAgreement(
+      of: a,
+      with: b,
+      values: values,
+      vertexWeights: weights,
+      absent: absent
+    )
+    let isKnown = absent == .zero || profile.thirdParties >= 5
+    return AlignmentCore(
+      ownTie: composite.slot(from: a, to: b).map { values[$0] } ?? (absent == .zero ? 0 : nil),
+      thirdParties: isKnown ? profile.total : nil,
+      profile: profile
+    )
+  }
+
+  private func ownTieParts(_ a: Vertex, _ b: Vertex) -> [LayerPart] {
+    guard let pair = pair(a, b) else { return [] }
+    var parts: [LayerPart] = []
+    for (tie, factor) in zip(pair.ties, weighing.factors(of: pair, in: evidence)) where factor > 0 {
+      let layer = graph.layers[evidence.ties[tie].layer].id
+      let part = factor * sums[tie].value / 2
+      if let last = parts.last, last.layer == layer {
+        parts[parts.count - 1] = LayerPart(layer: layer, part: last.part + part)
+      } else {
+        parts.append(LayerPart(layer: layer, part: part))
+      }
+    }
+    return parts.sorted { (abs($1.part), $0.layer) < (abs($0.part), $1.layer) }
+  }
+
+  private func thirdPartyParts(_ profile: ProfileAgreement) -> [ThirdPartyPart] {
+    profile.contributions.map { third in
+      ThirdPartyPart(
+        actor: label(of: third.vertex),
+        sharedPartners: third.partners / 2,
+        sharedAdversaries: third.adversaries / 2,
+        opposedProfiles: third.opposed / 2
+      )
+    }.sorted { (abs($1.part), $0.actor.id) < (abs($0.part), $1.actor.id) }
+  }
+
+  private func unknownPairs(_ a: Vertex, _ b: Vertex) -> Int {
+    [(a, b), (b, a)].reduce(0) { count, ends in
+      let known = composite.row(of: ends.0).count { composite.targets[$0] != ends.1 }
+      return count + max(0, actorCount - 2) - known
+    }
+  }
+
+  private func withoutAdversary(_ a: Vertex, _ b: Vertex, _ profile: ProfileAgreement)
+    throws(EntenteError) -> Counterfactual?
+  {
+    let adversary = profile.contributions.max {
+      ($0.adversaries, $1.vertex) < ($1.adversaries, $0.vertex)
+    }
+    guard let adversary, adversary.adversaries > 0 else { return nil }
+    let without = label(of: adversary.vertex)
+    return Counterfactual(
+      without: without.name,
+      value: try value(of: a, b, without: { $0.withoutActors.append(without.id) })
+    )
+  }
+
+  /// A of two vertices in the same view with some options changed.
+  func value(of a: Vertex, _ b: Vertex, without change: (inout ViewOptions) -> Void)
+    throws(EntenteError) -> Double?
+  {
+    let other = try again(change)
+    let (c, d) = try other.vertices(of: label(of: a).id, and: label(of: b).id)
+    return other.alignmentCore(c, d, values: other.compositeValues).value
+  }
+}

@@ -1,0 +1,195 @@
+internal import EntenteGraph
+
+/// The best split of a view into two blocs, and how sure it is.
+///
+/// Ties are the signs of X with |X| of at least `threshold`. A tie is *frustrated* by a split when it
+/// is positive between the blocs or negative inside one; the frustration index L is the least number
+/// of frustrated ties over all splits (Harary 1959), proved or given as bounds. A split is one of
+/// perhaps many: actors of `between` are on either side in some best split.
+public struct BlocStructure: Hashable, Sendable, Codable {
+  /// The day of the view.
+  public let asOf: Day
+
+  /// The least |X| that counts as a tie.
+  public let threshold: Double
+
+  /// How many ties there are.
+  public let tieCount: Int
+
+  /// L; nil when it is not proved, and then it lies between the bounds.
+  @Nullable public var frustration: Double?
+
+  /// No split frustrates fewer.
+  public let lowerBound: Double
+
+  /// The split found frustrates so many.
+  public let upperBound: Double
+
+  /// How it was proved, in words.
+  public let proof: String
+
+  /// 1 - 2 L / ties, in 0...1; nil without ties or proof.
+  @Nullable public var index: Double?
+
+  /// The two sides of the largest connected part, the larger first.
+  public let blocs: [[ActorLabel]]
+
+  /// Actors that are on the other side in some best split of their part.
+  public let between: [ActorLabel]
+
+  /// Whether `between` is complete: every other actor was proved to be on its side in every best
+  /// split.
+  public let isBetweenComplete: Bool
+
+  /// Actors with ties outside the largest part.
+  public let apart: [ActorLabel]
+
+  /// Actors without any tie of the threshold.
+  public let unplaced: [ActorLabel]
+
+  /// The ties that the split frustrates.
+  public let frustrated: [FrustratedTie]
+}
+
+/// A tie that a split frustrates.
+public struct FrustratedTie: Hashable, Sendable, Codable {
+  /// One end.
+  public let first: ActorLabel
+
+  /// The other.
+  public let second: ActorLabel
+
+  /// X: positive between the blocs, or negative inside one.
+  public let value: Double
+}
+
+extension GraphView {
+  /// The least |X| that counts as a tie in questions about signs alone.
+  public static let signThreshold = 0.05
+
+  /// The best split into two blocs.
+  ///
+  /// - Parameters:
+  ///   - threshold: The least |X| that counts as a tie.
+  ///   - seed: The seed of the search; it may choose among equally good splits.
+  /// - Returns: The blocs, with a proof or bounds.
+  /// - Throws: ``EntenteError`` when no layer is an affinity.
+  /// - Complexity: Milliseconds for some hundred ties; see `frustration` of the core.
+  public func blocs(threshold: Double = signThreshold, seed: UInt64 = 1) throws(EntenteError)
+    -> BlocStructure
+  {
+    try requireComposite()
+    let net = part(.net, atLeast: threshold)
+    let options = FrustrationOptions(seed: seed)
+    do throws(KernelError) {
+      let found = try net.graph.frustration(of: net.strengths, options: options)
+      let parts = net.graph.components()
+      let free = try freeVertices(net.graph, net.strengths, found, parts, options)
+      return structure(net, found, parts, free, threshold)
+    } catch {
+      throw .kernel(error, measure: "the frustration index")
+    }
+  }
+
+  private func structure(
+    _ net: (graph: Adjacency, strengths: [Double]),
+    _ found: Frustration,
+    _ parts: Components,
+    _ free: (vertices: [Vertex], isComplete: Bool),
+    _ threshold: Double
+  ) -> BlocStructure {
+    let degrees = net.graph.degrees()
+    let main = parts.sizes.indices.max { (parts.sizes[$0], $1) < (parts.sizes[$1], $0) } ?? 0
+    let all = 0..<Vertex(actorCount)
+    func names(_ isIn: (Vertex) -> Bool) -> [ActorLabel] { all.filter(isIn).map(label) }
+    let inMain = { (vertex: Vertex) in
+      Int(parts.label[Int(vertex)]) == main && degrees[Int(vertex)] > 0
+    }
+    let sides = [Int8(1), -1].map { side in
+      names { inMain($0) && found.sides[Int($0)] == side && !free.vertices.contains($0) }
+    }
+    return BlocStructure(
+      asOf: asOf,
+      threshold: threshold,
+      tieCount: net.graph.edgeCount,
+      frustration: found.value,
+      lowerBound: found.lowerBound,
+      upperBound: found.upperBound,
+      proof: proof(of: found),
+      index: found.index,
+      blocs: sides.sorted { $0.count > $1.count }.filter { !$0.isEmpty },
+      between: free.vertices.filter(inMain).map(label),
+      isBetweenComplete: free.isComplete,
+      apart: names { !inMain($0) && degrees[Int($0)] > 0 },
+      unplaced: names { degrees[Int($0)] == 0 },
+      frustrated: found.frustrated.map { slot in
+        let from = all.first { net.graph.row(of: $0).contains(slot) } ?? 0
+        return FrustratedTie(
+          first: label(of: from),
+          second: label(of: net.graph.targets[slot]),
+          value: net.strengths[slot]
+        )
+      }
+    )
+  }
+
+  /// Why no split frustrates fewer ties, in words.
+  private func proof(of found: Frustration) -> String {
+    switch found.proof {
+    case .packing:
+      "proved least by \(found.cycles.count) cycles of odd negative ties that share no tie"
+    case .exhaustive(let nodes): "proved least by exhaustive search of \(nodes) nodes"
+    case .none: "not proved"
+    }
+  }
+
+  /// The vertices that some best split puts on the other side of their part's first vertex.
+  ///
+  /// Each is tied to that vertex by a tie too heavy to frustrate that asks for the other side: if the
+  /// best split then costs no more, the vertex is free; if every split costs more, it is not.
+  private func freeVertices(
+    _ graph: Adjacency,
+    _ values: [Double],
+    _ found: Frustration,
+    _ parts: Components,
+    _ options: FrustrationOptions
+  ) throws(KernelError) -> (vertices: [Vertex], isComplete: Bool) {
+    guard let best = found.value, graph.vertexCount <= 80 else { return ([], false) }
+    let degrees = graph.degrees()
+    var from: [Vertex] = []
+    var to: [Vertex] = []
+    var signs: [Double] = []
+    for vertex in 0..<Vertex(graph.vertexCount) {
+      for slot in graph.row(of: vertex) where graph.targets[slot] > vertex {
+        from.append(vertex)
+        to.append(graph.targets[slot])
+        signs.append(values[slot] < 0 ? -1 : 1)
+      }
+    }
+    let heavy = Double(signs.count + 1)
+    var free: [Vertex] = []
+    var isComplete = true
+    for vertex in 0..<Vertex(graph.vertexCount) where degrees[Int(vertex)] > 0 {
+      let own = parts.label[Int(vertex)]
+      let anchor = (0..<Vertex(graph.vertexCount)).filter { parts.label[Int($0)] == own }
+        .max { (degrees[Int($0)], $1) < (degrees[Int($1)], $0) }
+      guard let anchor, anchor != vertex else { continue }
+      let isSame = found.sides[Int(anchor)] == found.sides[Int(vertex)]
+      let forced = Adjacency.build(
+        vertexCount: graph.vertexCount,
+        from: from + [anchor],
+        to: to + [vertex],
+        weights: signs + [isSame ? -heavy : heavy]
+      )
+      let other = try forced.adjacency.frustration(
+        of: forced.weights,
+        weighted: true,
+        options: options
+      )
+      if other.upperBound <= best { free.append(vertex) } else if other.lowerBound <= best {
+        isComplete = false
+      }
+    }
+    return (free, isComplete)
+  }
+}

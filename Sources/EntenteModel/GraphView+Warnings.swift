@@ -1,0 +1,36 @@
+extension GraphView {
+  /// What to keep in mind about every answer from this view, as sentences.
+  ///
+  /// - Complexity: O(C) for C claims that count.
+  public var warnings: [String] {
+    let used = Set(evidence.entries.map(\.claim)).map(Int.init)
+    var warnings: [String] = []
+    let bare = Set(used.map { Int(graph.claims.source[$0]) }).sorted()
+      .filter { source in
+        graph.sources[source].reliability == nil
+          && used.contains { Int(graph.claims.source[$0]) == source && !isGraded($0) }
+      }
+    if !bare.isEmpty {
+      let names = bare.prefix(3).map { "'\(graph.sources[$0].id)'" }.joined(separator: ", ")
+      warnings.append("claims of \(names) carry no grade and are taken at their word.")
+    }
+    let vague = Set(evidence.entries.filter(\.isApproximate).map(\.claim)).count
+    if vague > 0 {
+      warnings.append("\(vague) of \(claimCount) claims count only as far as imprecise dates allow.")
+    }
+    let unwatched = used.count { index in
+      guard let seen = graph.claims.lastObserved[index].day else { return false }
+      return seen.endNumber <= asOf.number
+    }
+    if unwatched > 0 {
+      warnings.append(
+        "\(unwatched) of \(claimCount) claims were last observed before \(asOf) and taken to hold."
+      )
+    }
+    return warnings
+  }
+
+  private func isGraded(_ claim: Int) -> Bool {
+    graph.claims.credibility[claim] != 0 || graph.claims.confidence[claim] >= 0
+  }
+}

@@ -1,0 +1,153 @@
+public import EntenteModel
+
+extension Brief: Reportable {
+  /// One screen and a half.
+  public func page() -> Page {
+    var page = Page([.title(title, aside: "as of \(asOf.words)"), .text(counts)])
+    let level = percent(draws.level)
+    page.blocks.append(
+      .heading("Who stands with whom", aside: "alignment -1..+1, \(level) interval from the claims' confidence")
+    )
+    page.blocks.append(.table(AlignmentRow.briefTable(alignments, main: why)))
+    if let why, let explanation {
+      page.blocks.append(.heading("Why \(why.first.name) and \(why.second.name)", aside: ""))
+      page.blocks.append(.table(reasons(why, explanation)))
+    }
+    page.blocks.append(.heading("Blocs", aside: blocs.shortSummary))
+    page.blocks.append(.table(blocs.blocTable(members: memberCounts)))
+    page.blocks.append(.heading("Who matters", aside: "betweenness 0..1 on positive ties; ties by sign"))
+    page.blocks.append(.table(who))
+    if !tensions.isEmpty {
+      page.blocks.append(.heading("Tensions inside pairs", aside: "support 0..1 for each sign"))
+      page.blocks.append(.table(tensionTable))
+    }
+    if !lately.isEmpty {
+      page.blocks.append(.heading("Lately", aside: "claims that began in the twelve months before"))
+      page.blocks.append(.table(recordTable(lately.prefix(4)) { $0.claim.start.map { "\($0)" } ?? "" }))
+    }
+    page.blocks.append(.heading("Least sure", aside: "claims of least confidence, 0..1"))
+    page.blocks.append(.table(recordTable(leastSure.prefix(3)) { fixed($0.confidence, digits: 2) }))
+    page.blocks.append(.next(next))
+    return page
+  }
+
+  private var counts: String {
+    let numbers =
+      "\(counted(actorCount, "actor")), \(counted(layerCount, "layer")), \(claimCount) of "
+      + "\(counted(allClaimCount, "claim")) in force, from \(counted(sources.count, "source"))"
+    guard let first = sources.first, claimCount > 0 else { return numbers }
+    let grade = first.reliability.map { ", reliability \($0.rawValue)" } ?? ""
+    return "\(numbers) (\(percent(Double(first.claims) / Double(claimCount))) from '\(first.source)'\(grade))"
+  }
+
+  private func reasons(_ why: Alignment, _ explanation: Explanation) -> Table {
+    var rows: [[Table.Cell]] = []
+    let adversaries = why.byThirdParty.max { $0.sharedAdversaries < $1.sharedAdversaries }
+    if let adversaries, let other = why.withoutAdversary {
+      let share = "\(adversaries.actor.name) \(signedText(adversaries.sharedAdversaries))"
+      let text =
+        "Shared adversaries carry \(signedText(why.sharedAdversaries)) of \(signedText(why.value)) (\(share)); "
+        + "with \(other.without) out of the picture it would be \(signedText(other.value))."
+      rows.append([Table.Cell("Share"), Table.Cell(text)])
+    }
+    for (label, isFor) in [("For", true), ("Against", false)] {
+      var facts: Set<String> = []
+      let claims = explanation.claims.filter { part in
+        guard part.ownTie != 0, (part.ownTie > 0) == isFor else { return false }
+        let fact = part.record.claim.fact
+        return facts.insert(fact.isEmpty ? part.record.name : fact).inserted
+      }
+      let text = claims.sorted { abs($0.ownTie) > abs($1.ownTie) }.prefix(3).map { part in
+        "\(part.record.gist) (\(part.record.claim.layer) \(signedText(part.ownTie)))"
+      }
+      if !text.isEmpty { rows.append([Table.Cell(label), Table.Cell(text.joined(separator: "; "))]) }
+    }
+    if let source = explanation.sources.first {
+      let text =
+        "\(counted(explanation.claims.count, "claim")), \(source.claims) of them from '\(source.source)'. "
+        + "If that source is wrong: \(signedText(source.valueWithout))."
+      rows.append([Table.Cell("Rests on"), Table.Cell(text)])
+    }
+    return Table([.text(""), .text("", flexible: true)], rows: rows, hasTitles: false)
+  }
+
+  private var who: Table {
+    let rows = centrality.rows.prefix(5).map { row in
+      [
+        Table.Cell(row.actor.name), Table.Cell.number(row.values[0]),
+        Table.Cell("(\(row.ranks[0]))"), Table.Cell("+\(row.positiveTies) -\(row.negativeTies)"),
+      ]
+    }
+    return Table(
+      [.text(""), .number("BETWEENNESS"), .text("RANK"), .text("TIES")],
+      rows: Array(rows),
+      hasTitles: false
+    )
+  }
+
+  private var tensionTable: Table {
+    let rows = tensions.prefix(4).map { tension in
+      [
+        Table.Cell("\(tension.first.name) - \(tension.second.name)"),
+        Table.Cell("\(tension.positiveLayer) \(signedText(tension.positive))", tone: .positive),
+        Table.Cell("against \(tension.negativeLayer) \(signedText(-tension.negative))", tone: .negative),
+      ]
+    }
+    return Table([.text("PAIR"), .text("FOR"), .text("AGAINST")], rows: Array(rows), hasTitles: false)
+  }
+
+  private func recordTable(_ records: ArraySlice<ClaimRecord>, _ mark: (ClaimRecord) -> String)
+    -> Table
+  {
+    let rows = records.map { record in
+      [
+        Table.Cell(mark(record)), Table.Cell(record.claim.ends),
+        Table.Cell("\(record.gist) [\(record.claim.layer) \(signedText(record.claim.value)), \(record.claim.source)]"),
+      ]
+    }
+    return Table([.text(""), .text(""), .text("", flexible: true)], rows: rows, hasTitles: false)
+  }
+
+  private var next: [String] {
+    let pair = why.map { ["entente explain \($0.first.id) \($0.second.id)"] } ?? []
+    return ["entente align"] + pair + ["entente export dot | dot -Tsvg -o map.svg"]
+  }
+}
+
+extension BlocStructure {
+  /// Frustration in a few words.
+  fileprivate var shortSummary: String {
+    guard let frustration else {
+      let bounds = "\(fixed(lowerBound, digits: 0)) to \(fixed(upperBound, digits: 0))"
+      return "frustration \(bounds) of \(counted(tieCount, "tie")) (bounds, not proved)"
+    }
+    let free = !isBetweenComplete ? "" : between.isEmpty ? ", one best split" : ", several best splits"
+    return "frustration \(fixed(frustration, digits: 0)) of \(counted(tieCount, "tie")), proved least\(free)"
+  }
+}
+
+extension AlignmentRow {
+  /// Rows for a brief: the main pair with its two halves.
+  fileprivate static func briefTable(_ rows: [AlignmentRow], main: Alignment?) -> Table {
+    let cells = rows.map { row in
+      var remark = ""
+      if row.isThin {
+        remark = "only \(row.informative) third parties inform it: read with care"
+      } else if row.first == main?.first, row.second == main?.second {
+        let halves = [row.ownTie, row.thirdParties].map { signedText($0.map { $0 / 2 }) }
+        remark = "own tie \(halves[0]), third parties \(halves[1])"
+      }
+      return [
+        Table.Cell("\(row.first.name) - \(row.second.name)", tone: row.isThin ? .faint : .plain),
+        Table.Cell.signed(row.value, tone: !row.isThin),
+        Table.Cell(row.interval.map { rangeText($0.low, $0.high) } ?? ""), .bar(row.value),
+        Table.Cell(remark, tone: .faint),
+      ]
+    }
+    return Table(
+      [.text("PAIR"), .number("ALIGNMENT"), .text("INTERVAL"), .bar, .text("", flexible: true)],
+      rows: cells,
+      hasTitles: false
+    )
+  }
+}

@@ -1,0 +1,50 @@
+public import EntenteModel
+
+extension Brokers: Reportable {
+  /// Roles by actor, then mediations.
+  public func page() -> Page {
+    let columns: [Table.Column] = [
+      .text("ACTOR"), .text("BLOC"), .number("LINKS"), .number("GATEKEEPER"), .number("REPRES."),
+      .number("LIAISON"), .number("ITINERANT"), .number("COORD."), .number("TIES"),
+      .number("BETWEENNESS"),
+    ]
+    let cells = rows.map { row in
+      [
+        Table.Cell(row.actor.name, raw: row.actor.id), Table.Cell(row.bloc.map { "\($0)" } ?? "~"),
+        Table.Cell.count(row.linking), .count(row.gatekeeper), .count(row.representative),
+        .count(row.liaison), .count(row.itinerant), .count(row.coordinator),
+        .count(row.positiveTies), .number(row.betweenness, digits: 3),
+      ]
+    }
+    var page = Page([
+      .title("Who links the blocs", aside: "as of \(asOf.words)"),
+      .text(
+        "Gould and Fernandez roles on positive ties of at least \(fixed(threshold, digits: 2)): open pairs, "
+          + "counted both ways; links = gatekeeper + representative + liaison; betweenness 0..1"
+      ),
+      .table(Table(columns, rows: cells)),
+    ])
+    guard !mediations.isEmpty else { return page }
+    let rows = mediations.map { mediation in
+      [
+        Table.Cell(mediation.mediator.name), Table.Cell(mediation.toward.name),
+        Table.Cell(mediation.regarding.map(\.name).joined(separator: ", ")),
+        Table.Cell.number(mediation.record.confidence),
+        Table.Cell("\(mediation.record.gist) [\(mediation.record.place)]"),
+      ]
+    }
+    page.blocks += [
+      .heading("Mediation", aside: "claims by which one speaks to another about a third"),
+      .table(
+        Table(
+          [
+            .text("WHO"), .text("TO"), .text("REGARDING"), .number("CONF"),
+            .text("WHAT AND WHERE", flexible: true),
+          ],
+          rows: rows
+        )
+      ),
+    ]
+    return page
+  }
+}

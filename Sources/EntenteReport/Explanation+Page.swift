@@ -1,0 +1,62 @@
+public import EntenteModel
+
+extension Explanation: Reportable {
+  /// The claims for and against, and the sources.
+  public func page() -> Page {
+    let pair = "Why \(first.name) - \(second.name), \(asOf.words)"
+    var page = Page([
+      .title(pair, aside: "alignment \(signedText(value))"),
+      .text("each claim with its part of the number, through the own tie and through third parties"),
+    ])
+    for (heading, isFor) in [("For", true), ("Against", false)] {
+      let own = claims.filter { ($0.part > 0) == isFor && abs($0.part) >= 0.0005 }
+      guard !own.isEmpty else { continue }
+      let sum = own.reduce(0) { $0 + $1.part }
+      page.blocks.append(.heading(heading, aside: "\(counted(own.count, "claim")), \(signedText(sum))"))
+      page.blocks.append(.table(table(own)))
+    }
+    page.blocks.append(.text("  \(signedText(silent)) rests on no claim: the chance terms of silent third parties."))
+    page.blocks.append(.heading("Sources", aside: "and the alignment without each"))
+    page.blocks.append(.table(sourceTable))
+    if !notCounted.isEmpty {
+      page.blocks.append(.heading("Not counted", aside: "expected or conditional"))
+      let columns: [Table.Column] = [.text("CLAIM"), .text("HOW"), .text("WHAT", flexible: true)]
+      let rows = notCounted.map { record in
+        [Table.Cell(record.name), Table.Cell(record.claim.modality.rawValue), Table.Cell(record.gist)]
+      }
+      page.blocks.append(.table(Table(columns, rows: rows)))
+    }
+    page.blocks.append(.next(["entente claims \(first.id) \(second.id)"]))
+    return page
+  }
+
+  private func table(_ claims: [ClaimPart]) -> Table {
+    let columns: [Table.Column] = [
+      .number("PART"), .number("OWN"), .number("THIRD"), .text("CLAIM"), .text("ENDS"),
+      .number("CONF"), .text("WHAT AND WHERE", flexible: true),
+    ]
+    let rows = claims.map { part in
+      [
+        Table.Cell.signed(part.part), .signed(part.ownTie, tone: false),
+        .signed(part.thirdParties, tone: false), Table.Cell(part.record.name),
+        Table.Cell(part.record.claim.ends), .number(part.record.confidence),
+        Table.Cell("\(part.record.gist) [\(part.record.place); \(part.record.claim.span)]"),
+      ]
+    }
+    return Table(columns, rows: rows)
+  }
+
+  private var sourceTable: Table {
+    let columns: [Table.Column] = [
+      .text("SOURCE"), .number("CLAIMS"), .number("PART"), .number("WITHOUT IT"),
+      .text("TITLE", flexible: true),
+    ]
+    let rows = sources.map { source in
+      [
+        Table.Cell(source.source), Table.Cell.count(source.claims), .signed(source.part),
+        .signed(source.valueWithout, tone: false), Table.Cell(source.title),
+      ]
+    }
+    return Table(columns, rows: rows)
+  }
+}

@@ -1,0 +1,147 @@
+/// Where text is going to be read.
+public struct TextStyle: Hashable, Sendable {
+  /// The width of a line, in characters.
+  public var width: Int
+
+  /// Whether it is a terminal that shows more than ASCII: it gets bars and typographic signs.
+  public var isRich: Bool
+
+  /// Whether colour repeats the signs.
+  public var hasColour: Bool
+
+  /// Makes a style; the default is for files and pipes.
+  public init(width: Int = 100, isRich: Bool = false, hasColour: Bool = false) {
+    self.width = max(40, min(width, 100))
+    self.isRich = isRich
+    self.hasColour = hasColour
+  }
+}
+
+extension Page {
+  /// The page as text.
+  ///
+  /// - Parameter style: Where it is going to be read.
+  /// - Returns: Lines that end with a newline.
+  public func text(_ style: TextStyle = TextStyle()) -> String {
+    var lines: [String] = []
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .title(let title, let aside):
+        lines += Page.headline(title, aside, style)
+      case .heading(let heading, let aside):
+        if index > 0 { lines.append("") }
+        lines += Page.headline(heading.uppercased(), aside, style)
+      case .text(let text):
+        lines += Page.wrapped(text, width: style.width)
+      case .table(let table):
+        lines += table.lines(style)
+      case .next(let commands):
+        lines += ["", "Next: " + commands.joined(separator: style.isRich ? " · " : "  |  ")]
+      }
+    }
+    let text = lines.map { Page.trimmed($0) + "\n" }.joined()
+    return style.isRich ? text : Page.plain(text)
+  }
+
+  private static func headline(_ left: String, _ right: String, _ style: TextStyle) -> [String] {
+    guard !right.isEmpty else { return [left] }
+    let room = style.width - columns(left) - columns(right)
+    if room >= 2 { return [left + String(repeating: " ", count: min(room, max(2, 60 - columns(left)))) + right] }
+    return [left] + wrapped(right, width: style.width)
+  }
+
+  /// Breaks a text at spaces; a leading run of spaces indents every line.
+  static func wrapped(_ text: String, width: Int) -> [String] {
+    let indent = String(text.prefix { $0 == " " })
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, columns(indent) + columns(line) + 1 + columns(word) > width {
+        lines.append(indent + line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [indent + line]
+  }
+
+  /// How many columns of a terminal a text takes: two for East Asian wide characters and emoji.
+  static func columns(_ text: some StringProtocol) -> Int {
+    text.reduce(0) { width, character in
+      guard let scalar = character.unicodeScalars.first else { return width }
+      let value = scalar.value
+      let isWide =
+        (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
+        || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
+        || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value)
+        || (0x1F300...0x1FAFF).contains(value) || (0x20000...0x3FFFD).contains(value)
+      return width + (isWide ? 2 : 1)
+    }
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  /// Typographic signs as ASCII, for programs that read columns.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for character in text {
+      switch character {
+      case "—": plain += "-"
+      case "–", "−": plain += "-"
+      case "→": plain += "->"
+      case "…": plain += "..."
+      case "×": plain += "x"
+      case "·": plain += "|"
+      default: plain.append(character)
+      }
+    }
+    return plain
+  }
+}
+
+extension Table {
+  /// The rows as aligned lines, indented by two.
+  func lines(_ style: TextStyle) -> [String] {
+    let shown = columns.indices.filter { style.isRich || !columns[$0].isBar }
+    let titles = columns.map { Cell($0.title, tone: .faint) }
+    let all = (hasTitles ? [titles] : []) + rows
+    var widths = shown.map { column in all.map { Page.columns($0[column].text) }.max() ?? 0 }
+    let spare = style.width - 2 - widths.reduce(0, +) - 2 * (widths.count - 1)
+    if spare < 0, let flexible = shown.firstIndex(where: { columns[$0].isFlexible }) {
+      widths[flexible] = max(16, widths[flexible] + spare)
+    }
+    return all.flatMap { row in
+      let cells = shown.indices.map { index in
+        let text = row[shown[index]].text
+        return columns[shown[index]].isFlexible
+          ? Page.wrapped(text, width: widths[index]) : [text]
+      }
+      return (0..<(cells.map(\.count).max() ?? 1)).map { line in
+        "  "
+          + shown.indices.map { index in
+            let text = line < cells[index].count ? cells[index][line] : ""
+            let gap = String(repeating: " ", count: max(0, widths[index] - Page.columns(text)))
+            let painted = style.hasColour ? row[shown[index]].tone.paint(text) : text
+            return columns[shown[index]].isRight ? gap + painted : painted + gap
+          }.joined(separator: "  ")
+      }
+    }
+  }
+}
+
+extension Table.Tone {
+  /// Blue and orange, told apart by people who confuse red and green.
+  fileprivate func paint(_ text: String) -> String {
+    guard !text.isEmpty else { return text }
+    switch self {
+    case .plain: return text
+    case .positive: return "\u{1B}[34m\(text)\u{1B}[0m"
+    case .negative: return "\u{1B}[38;5;208m\(text)\u{1B}[0m"
+    case .faint: return "\u{1B}[2m\(text)\u{1B}[0m"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import EntenteModel
+
+extension ScenarioRun: Reportable {
+  /// What the scenario moves.
+  public func page() -> Page {
+    var page = Page([
+      .title("If: \(title)", aside: "\(counted(edits, "edit")), as of \(asOf.words)")
+    ])
+    let sections: [(String, String, [Change], Int)] = [
+      ("Alignments", "-1..+1, most moved first", alignments, 15),
+      ("Betweenness on positive ties", "0..1", centralities, 8),
+    ]
+    for (heading, range, changes, limit) in sections {
+      let count = changes.count > limit ? "\(limit) of \(changes.count)" : "\(changes.count)"
+      page.blocks.append(.heading(heading, aside: "\(count) changed, \(range)"))
+      guard !changes.isEmpty else { continue }
+      page.blocks.append(.table(table(changes.prefix(limit))))
+    }
+    page.blocks.append(.heading("Blocs", aside: ""))
+    page.blocks.append(.text("before: \(blocsBefore.summary)"))
+    page.blocks.append(.table(blocsBefore.blocTable()))
+    page.blocks.append(.text("after: \(blocsAfter.summary)"))
+    page.blocks.append(.table(blocsAfter.blocTable()))
+    return page
+  }
+
+  private func table(_ changes: ArraySlice<Change>) -> Table {
+    let rows = changes.map { change in
+      [
+        Table.Cell(change.actors.map(\.name).joined(separator: " - ")),
+        Table.Cell.signed(change.before, tone: false), .signed(change.after, tone: false),
+        .signed(change.difference),
+      ]
+    }
+    let columns: [Table.Column] = [
+      .text("WHO"), .number("BEFORE"), .number("AFTER"), .number("CHANGE"),
+    ]
+    return Table(columns, rows: rows)
+  }
+}

@@ -1,0 +1,33 @@
+public import EntenteModel
+
+extension Timeline: Reportable {
+  /// One row a year, with the claims that moved it.
+  public func page() -> Page {
+    let columns: [Table.Column] = [
+      .text("AT"), .number("ALIGNMENT"), .bar, .number("OWN TIE"), .number("THIRD PARTIES"),
+      .text(""), .text("WHAT MOVED IT", flexible: true),
+    ]
+    let rows = points.map { point in
+      [
+        Table.Cell("\(point.day)"), Table.Cell.signed(point.value), .bar(point.value),
+        .signed(point.ownTie, tone: false), .signed(point.thirdParties, tone: false),
+        Table.Cell(point.informative < 5 ? "~" : ""),
+        Table.Cell(point.moves.map(words).joined(separator: "; ")),
+      ]
+    }
+    return Page([
+      .title("\(first.name) - \(second.name) through the years", aside: "alignment -1..+1"),
+      .text(
+        "at the end of each year; + a claim that began, - one that ended, with its change of the number; "
+          + "~ fewer than five third parties inform it"
+      ),
+      .table(Table(columns, rows: rows)),
+      .next(["entente align \(first.id) \(second.id) --as-of YEAR"]),
+    ])
+  }
+
+  private func words(_ move: ClaimMove) -> String {
+    let mark = move.isNew ? "+" : move.isGone ? "-" : ""
+    return "\(mark)\(move.record.name) \(signedText(move.change))"
+  }
+}

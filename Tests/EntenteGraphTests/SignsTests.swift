@@ -1,0 +1,75 @@
+import EntenteGraph
+import TestSupport
+import Testing
+
+@Suite struct SignsTests {
+  private func counts(_ graph: TestGraph) -> [Int] {
+    let (adjacency, values) = graph.built
+    let result = adjacency.signedTriangles(of: values)
+    return [result.noNegative, result.oneNegative, result.twoNegative, result.threeNegative]
+  }
+
+  @Test func `nine actors have seven consistent triangles in twelve`() {
+    let (adjacency, values) = TestGraph.nine.built
+    let result = adjacency.signedTriangles(of: values)
+    #expect(result.noNegative == 3 && result.oneNegative == 4)
+    #expect(counts(.nine) == SlowSigns.triangles(.nine))
+    #expect(result.total == adjacency.signedTriangleList(of: values).count)
+  }
+
+  @Test func `no triangle gives no index`() {
+    #expect(SignedTriangles().index == nil && SignedTriangles().weakIndex == nil)
+    let result = SignedTriangles(noNegative: 1, oneNegative: 1, twoNegative: 1, threeNegative: 1)
+    #expect(result.index == 0.5 && result.weakIndex == 0.75)
+  }
+
+  @Test func `triangles of every small graph are counted`() {
+    for graph in TestGraph.all(upTo: 4, values: [1, -1, 0]) {
+      #expect(counts(graph) == SlowSigns.triangles(graph), "\(graph)")
+    }
+  }
+
+  @Test(arguments: 0..<100) func `triangles are those of all triples`(seed: Int) {
+    let graph = TestGraph.random(seed: seed, density: 0.6, values: .signs)
+    #expect(counts(graph) == SlowSigns.triangles(graph))
+    #expect(counts(graph.withIsolate) == counts(graph))
+    #expect(counts(graph.relabelled(graph.randomNames(seed: seed))) == counts(graph))
+    let (adjacency, values) = graph.built
+    let matrix = SlowSigns.matrix(graph)
+    let list = adjacency.signedTriangleList(of: values)
+    #expect(Set(list).count == list.count)
+    for triangle in list {
+      let (a, b, c) = (Int(triangle.a), Int(triangle.b), Int(triangle.c))
+      #expect(a < b && b < c)
+      let signs = [matrix[a][b], matrix[b][c], matrix[a][c]]
+      #expect(!signs.contains(0) && signs.count { $0 < 0 } == triangle.negatives)
+    }
+    #expect((0...3).map { number in list.count { $0.negatives == number } } == counts(graph))
+  }
+
+  @Test func `parallel ties cannot be counted in triangles`() async {
+    await #expect(processExitsWith: .failure) {
+      let (adjacency, values) = TestGraph(2, [(0, 1, 1), (0, 1, -1)]).built
+      _ = adjacency.signedTriangles(of: values)
+    }
+  }
+
+  @Test func `an enemy of two friends balances, of two enemies does not`() {
+    let friends = TestGraph(3, [(0, 1, 1), (1, 2, -1), (0, 2, -1)]).built
+    #expect(friends.adjacency.balancedSides(of: friends.values) == [1, 1, -1])
+    let enemies = TestGraph.complete(3, value: -1).built
+    #expect(enemies.adjacency.balancedSides(of: enemies.values) == nil)
+    let hostileToItself = TestGraph(1, [(0, 0, -1)]).built
+    #expect(!hostileToItself.adjacency.isBalanced(of: hostileToItself.values))
+  }
+
+  @Test(arguments: 0..<100) func `a balanced split contradicts no tie`(seed: Int) {
+    let directed = seed % 2 == 0
+    let graph = TestGraph.random(seed: seed, density: 0.2, directed: directed, values: .signs)
+    let (adjacency, values) = graph.built
+    let sides = adjacency.balancedSides(of: values)
+    #expect((sides != nil) == (SlowSigns.frustration(graph, weighted: false) == 0))
+    guard let sides else { return }
+    for tie in graph.ties { #expect((sides[tie.from] == sides[tie.to]) == (tie.value > 0)) }
+  }
+}

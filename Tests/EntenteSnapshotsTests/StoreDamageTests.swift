@@ -1,0 +1,86 @@
+import EntenteModel
+import EntenteSnapshots
+import Foundation
+import GRDB
+import Testing
+
+@Suite struct StoreDamageTests {
+  @Test func `two hundred corruptions of a file give the right graph or an error`() throws {
+    let folder = try Folder()
+    let graphs = try (0..<3).map { try randomParts(seed: $0).graph() }
+    let store = try SnapshotStore(path: folder.file("sound.sqlite"), mode: .create)
+    for (index, graph) in graphs.enumerated() {
+      try store.save(graph, name: "n\(index)", message: "m", createdAt: 0, engine: "1")
+    }
+    let sound = try Folder.bytes(store.path)
+    let content = sound.indices.filter { sound[$0] != 0 }
+    var random = SeededGenerator(seed: 7)
+    var refused = 0
+    for _ in 0..<200 {
+      var bytes = sound
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: bytes.removeLast(Int.random(in: 1...bytes.count, using: &random))
+      case 1: bytes[Int.random(in: bytes.indices, using: &random)] ^= 1 << 3
+      default:
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+          let place = content.randomElement(using: &random) ?? 0
+          bytes[place] = UInt8.random(in: 0...255, using: &random)
+        }
+      }
+      let path = try folder.write(bytes, to: "x.sqlite")
+      for (index, graph) in graphs.enumerated() {
+        do {
+          let damaged = try SnapshotStore(path: path, mode: .readOnly)
+          _ = try damaged.list()
+          #expect(try damaged.restore("n\(index)") == graph)
+        } catch {
+          refused += 1
+        }
+      }
+    }
+    #expect(refused > 100)
+  }
+
+  @Test func `a save into a damaged store is refused or sound`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("sound.sqlite"), mode: .create)
+    try store.save(tinyGraph(), as: "a")
+    let sound = try Folder.bytes(store.path)
+    let content = sound.indices.filter { sound[$0] != 0 }
+    var random = SeededGenerator(seed: 8)
+    for _ in 0..<40 {
+      var bytes = sound
+      bytes[content.randomElement(using: &random) ?? 0] = UInt8.random(in: 0...255, using: &random)
+      let path = try folder.write(bytes, to: "x.sqlite")
+      let graph = try tinyGraph("b")
+      do {
+        let damaged = try SnapshotStore(path: path, mode: .create)
+        try damaged.save(graph, as: "b")
+        #expect(try damaged.restore("b") == graph)
+      } catch {
+        #expect(!error.message.isEmpty)
+      }
+    }
+  }
+
+  @Test func `a store whose writer died is as it was before`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    let saved = try store.save(tinyGraph(), as: "a")
+    let path = folder.file("b.sqlite")
+    let writer = try DatabaseQueue(path: store.path)
+    try writer.inDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM snapshot")
+      try db.execute(sql: "INSERT INTO chunk VALUES (zeroblob(32), zeroblob(5000000))")
+      for end in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: store.path + end, toPath: path + end)
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(try Folder.bytes(path) != Folder.bytes(store.path))
+    let left = try SnapshotStore(path: path, mode: .readOnly)
+    #expect(try left.list() == [saved])
+    #expect(try left.restore("a") == tinyGraph())
+    #expect(try folder.names() == ["a.sqlite", "b.sqlite"])
+  }
+}
