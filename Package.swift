@@ -79,7 +79,7 @@ let package = Package(
       ),
       .testTarget(
         name: "ReferenceTests",
-        dependencies: ["EntenteKit"],
+        dependencies: ["EntenteKit", "EntenteGraph"],
         resources: [.copy("Fixtures")],
         swiftSettings: strict
       ),

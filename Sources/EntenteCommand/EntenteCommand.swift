@@ -64,11 +64,26 @@ struct EntenteCommand: ParsableCommand {
       try command.run()
     } catch let error as EntenteError {
       Output.complain(error)
-      Glibc.exit(error.code == .badOption || error.code == .badDay || error.code == .contradiction ? 64 : 1)
+      Glibc.exit(
+        error.code == .badOption || error.code == .badDay || error.code == .contradiction ? 64 : 1
+      )
     } catch is ClosedPipe {
       Glibc.exit(0)
     } catch {
-      exit(withError: error)
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Output.note(sentence(fullMessage(for: error)))
+      Glibc.exit(64)
     }
+  }
+
+  /// What the parser says about wrong words, in one line: its first line, and where the help is.
+  private static func sentence(_ message: String) -> String {
+    let lines = message.split(separator: "\n")
+    let fault = (lines.first ?? "").trimmingPrefix("Error: ")
+    let end = fault.hasSuffix(".") || fault.hasSuffix("?") ? "" : "."
+    let help = lines.last { $0.contains("--help") }.map {
+      $0.replacing(" for more information", with: "").drop { $0 == " " }
+    }
+    return "error: \(fault.prefix(1).lowercased())\(fault.dropFirst())\(end) \(help ?? "")"
   }
 }

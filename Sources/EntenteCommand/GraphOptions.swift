@@ -23,6 +23,7 @@ struct GraphOptions: ParsableArguments {
   var columns: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("CSV: the range of the values, brought to -1...1.", valueName: "low...high")
   )
   var scale: String?

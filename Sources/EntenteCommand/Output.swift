@@ -19,24 +19,43 @@ enum Output {
   }
 
   /// Writes an answer to a file: to a temporary one beside it, which then takes its name.
-  static func write(_ text: String, toFile path: String) throws(EntenteError) {
-    let temporary = "\(path).\(getpid()).tmp"
+  ///
+  /// A link stays where it is, and a device or a pipe is written to, never replaced.
+  static func write(_ text: String, toFile path: String) throws {
+    guard let target = plainFile(path) else { return try write(text, toDevice: path) }
+    let temporary = "\(target).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    guard descriptor >= 0 else { throw .unwritable(path, errno) }
+    guard descriptor >= 0 else { throw EntenteError.unwritable(path, errno) }
     do {
       try write(Array(text.utf8), to: descriptor, named: path)
     } catch {
       let code = errno
       close(descriptor)
       unlink(temporary)
-      throw .unwritable(path, code)
+      throw EntenteError.unwritable(path, code)
     }
     let isClosed = close(descriptor) == 0
-    guard isClosed, rename(temporary, path) == 0 else {
+    guard isClosed, rename(temporary, target) == 0 else {
       let code = errno
       unlink(temporary)
-      throw .unwritable(path, code)
+      throw EntenteError.unwritable(path, code)
     }
+  }
+
+  private static func write(_ text: String, toDevice path: String) throws {
+    let descriptor = open(path, O_WRONLY)
+    guard descriptor >= 0 else { throw EntenteError.unwritable(path, errno) }
+    defer { close(descriptor) }
+    try write(Array(text.utf8), to: descriptor, named: path)
+  }
+
+  /// The plain file to which a path and its links lead, there or not yet; nil for anything else.
+  private static func plainFile(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return path }
+    guard status.st_mode & S_IFMT == S_IFREG, let end = realpath(path, nil) else { return nil }
+    defer { free(end) }
+    return String(cString: end)
   }
 
   /// Writes what is wrong to standard error.
@@ -57,7 +76,8 @@ enum Output {
     guard !toFile, isatty(STDOUT_FILENO) == 1, environment["TERM"] != "dumb" else {
       return TextStyle()
     }
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
+    let locale =
+      ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }?.uppercased() ?? ""
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -108,5 +128,7 @@ extension EntenteError {
   }
 
   /// The system's words for a code, in lower case like the rest of a sentence.
-  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+  private static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code)).lowercased()
+  }
 }

@@ -41,7 +41,18 @@ struct ViewingOptions: ParsableArguments {
   /// The options of the view, checked.
   func options() throws(EntenteError) -> ViewOptions {
     if let minConfidence, !(0...1).contains(minConfidence) {
-      throw .badOption("--min-confidence \(minConfidence) is outside 0..1.", "Write a share, as in 0.5.")
+      throw .badOption(
+        "--min-confidence \(minConfidence) is outside 0..1.",
+        "Write a share, as in 0.5."
+      )
+    }
+    let (expanded, collapsed) = (names(expand), names(collapse))
+    if let bloc = expanded.first(where: collapsed.contains) {
+      throw EntenteError(
+        .contradiction,
+        "--expand and --collapse both name '\(bloc)'.",
+        remedy: "Leave it out of one of them."
+      )
     }
     return ViewOptions(
       asOf: try day(asOf, "--as-of"),
@@ -50,8 +61,8 @@ struct ViewingOptions: ParsableArguments {
       resolution: try choice(resolution, "--resolution"),
       minimumConfidence: minConfidence ?? 0,
       unknown: try choice(unknown, "--unknown"),
-      expand: names(expand),
-      collapse: names(collapse),
+      expand: expanded,
+      collapse: collapsed,
       withoutActors: names(without),
       withoutSources: names(withoutSource)
     )

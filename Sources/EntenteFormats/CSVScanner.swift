@@ -55,7 +55,8 @@ extension CSVScanner {
   /// The column of a byte of a field, in characters (scalars) from 1.
   func column(of field: Field) -> Int {
     var column = 1
-    for byte in bytes[field.lineStart..<max(field.lineStart, field.start)] where byte & 0xC0 != 0x80 {
+    for byte in bytes[field.lineStart..<max(field.lineStart, field.start)] where byte & 0xC0 != 0x80
+    {
       column += 1
     }
     return column

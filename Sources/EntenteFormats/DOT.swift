@@ -9,13 +9,14 @@ extension GraphView {
   ///
   /// - Parameters:
   ///   - options: What is drawn and how.
-  ///   - blocs: Blocs to draw as boxes around their actors, as ``blocs(threshold:seed:)`` finds them.
+  ///   - blocs: Blocs, as ``blocs(threshold:seed:)`` finds them: boxes around their actors in the
+  ///     layouts that keep boxes apart (dot and fdp), shades of grey in the others.
   /// - Returns: A graph in the DOT language.
   /// - Complexity: O(C log C) for C claims that count.
   public func dot(_ options: DOTOptions = DOTOptions(), blocs: BlocStructure? = nil) -> String {
-    var drawing = DOT(view: self, options: options)
+    var drawing = DOT(view: self, options: options, blocs: blocs?.blocs ?? [])
     drawing.begin()
-    drawing.addActors(blocs)
+    drawing.addActors()
     let edges = options.edges == .composite ? compositeEdges : layerEdges
     let strongest = strongest(of: edges)
     for edge in edges where abs(edge.value) >= options.minimum {
@@ -37,15 +38,20 @@ extension GraphView {
 struct DOT {
   let view: GraphView
   let options: DOTOptions
+  let blocs: [[ActorLabel]]
   private(set) var text = ""
 
   static let positive = "#0072B2"
   static let negative = "#D55E00"
   static let neutral = "#555555"
 
-  init(view: GraphView, options: DOTOptions) {
+  /// The fill of each bloc, where it has no box.
+  static let shades = ["#E6E6E6", "#BFBFBF"]
+
+  init(view: GraphView, options: DOTOptions, blocs: [[ActorLabel]]) {
     self.view = view
     self.options = options
+    self.blocs = blocs
   }
 }
 
@@ -72,19 +78,23 @@ extension DOT {
     let kinds =
       options.edges == .layers ? "; grey and dotted: dependence or strength; arrows: direction" : ""
     let lines = "blue and solid: together; orange and dashed: against each other\(kinds)"
-    return "\(first)\\n\(lines)\\nwidth: how strong; opacity: how sure"
+    let shade = blocs.isEmpty || hasBoxes ? "" : "; light grey and dark grey: the two blocs"
+    return "\(first)\\n\(lines)\\nwidth: how strong; opacity: how sure\(shade)"
   }
 
-  /// The actors, those of a bloc in a box.
-  mutating func addActors(_ blocs: BlocStructure?) {
+  /// Whether the layout keeps boxes apart.
+  private var hasBoxes: Bool { options.engine == .dot || options.engine == .fdp }
+
+  /// The actors, those of a bloc in a box or in its shade.
+  mutating func addActors() {
     let vertices = (0..<view.actorCount).map { vertex in
       (label: view.label(of: .init(vertex)), actor: view.graph.actors[view.actors[vertex]])
     }
     var bloc: [String: Int] = [:]
-    for (number, members) in (blocs?.blocs ?? []).enumerated() {
+    for (number, members) in blocs.enumerated() {
       for member in members { bloc[member.id] = number }
     }
-    for number in 0..<(blocs?.blocs.count ?? 0) {
+    for number in blocs.indices where hasBoxes {
       text += "  subgraph cluster_\(number + 1) {\n"
       text += "    label=\"Bloc \(number + 1)\";\n    style=rounded;\n    color=\"#999999\";\n"
       for vertex in vertices where bloc[vertex.label.id] == number {
@@ -92,12 +102,18 @@ extension DOT {
       }
       text += "  }\n"
     }
-    for vertex in vertices where bloc[vertex.label.id] == nil {
-      add(vertex.label, vertex.actor, indent: "  ")
+    for vertex in vertices where !hasBoxes || bloc[vertex.label.id] == nil {
+      let shade = bloc[vertex.label.id].map { Self.shades[$0 % Self.shades.count] }
+      add(vertex.label, vertex.actor, indent: "  ", shade: shade)
     }
   }
 
-  private mutating func add(_ label: ActorLabel, _ actor: Actor, indent: String) {
+  private mutating func add(
+    _ label: ActorLabel,
+    _ actor: Actor,
+    indent: String,
+    shade: String? = nil
+  ) {
     let shape =
       switch actor.kind {
       case .state: "ellipse"
@@ -107,7 +123,8 @@ extension DOT {
       case .venue, .market: "plaintext"
       }
     let name = DOTText.escape(label.name)
-    text += "\(indent)\(DOTText.id(label.id)) [label=\"\(name)\", shape=\(shape)];\n"
+    let fill = shade.map { ", fillcolor=\"\($0)\"" } ?? ""
+    text += "\(indent)\(DOTText.id(label.id)) [label=\"\(name)\", shape=\(shape)\(fill)];\n"
   }
 
   mutating func add(_ edge: DOTEdge, strongest: Double) {

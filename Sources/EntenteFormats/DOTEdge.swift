@@ -1,4 +1,3 @@
-import EntenteGraph
 import EntenteModel
 
 /// One edge of a drawing.
@@ -14,36 +13,19 @@ struct DOTEdge {
 }
 
 extension GraphView {
-  /// One edge for each pair with a composite, by pair; its confidence is the mean of its ties',
-  /// weighted by their strength.
+  /// One edge for each pair with a composite, by pair.
   var compositeEdges: [DOTEdge] {
-    let inComposite = Set(graph.layers.filter(\.isInComposite).map(\.id))
-    var sums: [[String]: (confidence: Double, weight: Double)] = [:]
-    for tie in ties where inComposite.contains(tie.layer) {
-      let pair = [tie.from.id, tie.to.id].sorted()
-      let sum = sums[pair] ?? (0, 0)
-      let weight = max(abs(tie.value), 1e-9)
-      sums[pair] = (sum.confidence + weight * tie.confidence, sum.weight + weight)
+    compositeTies.map { tie in
+      DOTEdge(
+        from: tie.first.id,
+        to: tie.second.id,
+        layer: nil,
+        scale: .affinity,
+        value: tie.value,
+        confidence: tie.confidence,
+        isSymmetric: true
+      )
     }
-    var edges: [DOTEdge] = []
-    for vertex in 0..<Vertex(actorCount) {
-      for slot in composite.row(of: vertex) where composite.targets[slot] > vertex {
-        let (from, to) = (label(of: vertex).id, label(of: composite.targets[slot]).id)
-        let sum = sums[[from, to].sorted()]
-        edges.append(
-          DOTEdge(
-            from: from,
-            to: to,
-            layer: nil,
-            scale: .affinity,
-            value: compositeValues[slot],
-            confidence: sum.map { $0.confidence / $0.weight } ?? 1,
-            isSymmetric: true
-          )
-        )
-      }
-    }
-    return edges
   }
 
   /// One edge for each tie; two that differ only in direction are one.

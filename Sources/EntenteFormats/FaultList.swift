@@ -50,6 +50,8 @@ func quoted(_ text: String) -> String { "'\(oneLine(text, limit: 60))'" }
 
 /// What a mistyped word may have meant, as a question; else what there is to choose from.
 func suggestion(for word: String, among known: [String], calling them: String) -> String {
-  if let nearest = nearestNames(to: word, among: known).first { return "Did you mean '\(nearest)'?" }
+  if let nearest = nearestNames(to: word, among: known).first {
+    return "Did you mean '\(nearest)'?"
+  }
   return "\(them) are \(known.joined(separator: ", "))."
 }

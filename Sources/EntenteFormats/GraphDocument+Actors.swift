@@ -76,7 +76,9 @@ extension GraphDocument {
       return []
     }
     return pairs.compactMap { pair in
-      guard let name = faults.text(pair.key), let value = faults.text(pair.value) else { return nil }
+      guard let name = faults.text(pair.key), let value = faults.text(pair.value) else {
+        return nil
+      }
       if let keys, !keys.contains(name) {
         let hint = suggestion(for: name, among: keys, calling: "They")
         faults.add("no scheme of codes is called \(quoted(name)). \(hint)", at: pair.key)

@@ -4,7 +4,7 @@ import Yams
 extension ActorGraph {
   /// Reads a graph document (YAML).
   ///
-  /// The format, with every key, is in `GraphDocument.md` beside this file. A document without
+  /// The format, with every key, is in `EntenteFormats.docc/GraphDocument.md`. A document without
   /// `layers:` uses the shipped ones, and its claims without a layer go to the layer `tie`; a
   /// document without `sources:` is itself the source of its claims.
   ///

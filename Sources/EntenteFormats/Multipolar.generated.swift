@@ -46,10 +46,10 @@ layers:
 
 actors:
   # the core
-  - { id: russia, name: Russia, kind: state, aliases: [Moscow, Kremlin, Russian Federation], codes: { cow: 365, iso2: RU, iso3: RUS }, start: 1991-12-26, attributes: { region: Eurasia } }
-  - { id: iran, name: Iran, kind: state, aliases: [Tehran, Islamic Republic of Iran], codes: { cow: 630, iso2: IR, iso3: IRN }, attributes: { region: Middle East } }
-  - { id: china, name: China, kind: state, aliases: [Beijing, PRC], codes: { cow: 710, iso2: CN, iso3: CHN }, attributes: { region: East Asia } }
-  - { id: pakistan, name: Pakistan, kind: state, aliases: [Islamabad], codes: { cow: 770, iso2: PK, iso3: PAK }, attributes: { region: South Asia } }
+  - { id: russia, name: Russia, kind: state, aliases: [Moscow, Kremlin, Russian Federation], codes: { cow: 365, iso2: RU, iso3: RUS }, start: 1991-12-26, attributes: { focus: "yes", region: Eurasia } }
+  - { id: iran, name: Iran, kind: state, aliases: [Tehran, Islamic Republic of Iran], codes: { cow: 630, iso2: IR, iso3: IRN }, attributes: { focus: "yes", region: Middle East } }
+  - { id: china, name: China, kind: state, aliases: [Beijing, PRC], codes: { cow: 710, iso2: CN, iso3: CHN }, attributes: { focus: "yes", region: East Asia } }
+  - { id: pakistan, name: Pakistan, kind: state, aliases: [Islamabad], codes: { cow: 770, iso2: PK, iso3: PAK }, attributes: { focus: "yes", region: South Asia } }
   # NATO (without Türkiye, which stands for itself), the EU, and the allies outside both that joined the sanctions on
   # Russia. A state of NATO or the EU is a member from the earlier of its two accessions.
   # The share of the United States is its part of the members' summed material capabilities (COW CINC 2022: 0.455).
@@ -57,6 +57,7 @@ actors:
     name: The West
     kind: bloc
     aliases: [Western powers, United States and its allies]
+    attributes: { focus: "yes" }
     collapsed: true
     members:
       - { actor: usa, start: 1949-08-24, share: 0.45, source: nato-treaty }

@@ -17,10 +17,8 @@ struct NameTable {
 extension NameTable {
   /// The number of the name in a range of bytes, with a new number for a new name.
   ///
-  /// - Parameters:
-  ///   - range: Not empty.
-  ///   - place: Called once for each distinct name.
-  /// - Complexity: O(range.count) on average.
+  /// The range is not empty; `place` is asked for once for each name. On average this takes time in
+  /// the length of the name.
   mutating func position(
     of range: Range<Int>,
     in bytes: [UInt8],

@@ -17,7 +17,9 @@ enum NumberText {
       self = .fault("expected a number, found \(quoted(text)). Every value must be finite.")
     } else if text.contains(","), Self.isDecimal(text.replacingAll(",", with: ".")) {
       let mended = text.replacingAll(",", with: ".")
-      self = .fault("expected a number, found \(quoted(text)). Write it with a point, as in \(mended).")
+      self = .fault(
+        "expected a number, found \(quoted(text)). Write it with a point, as in \(mended)."
+      )
     } else if text.contains("\u{2212}"), Self.isDecimal(text.replacingAll("\u{2212}", with: "-")) {
       self = .fault("expected a number, found \(quoted(text)). Write the minus as '-'.")
     } else {
@@ -29,7 +31,9 @@ enum NumberText {
   private static func isDecimal(_ text: String) -> Bool {
     var rest = text.utf8[...]
     func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-    func dropSign() { if let sign = rest.first, sign == 43 || sign == 45 { rest = rest.dropFirst() } }
+    func dropSign() {
+      if let sign = rest.first, sign == 43 || sign == 45 { rest = rest.dropFirst() }
+    }
     dropSign()
     let whole = rest.prefix(while: isDigit).count
     rest = rest.dropFirst(whole)

@@ -21,7 +21,8 @@ extension TieCSV {
     for (index, id) in ids.enumerated() {
       let (name, place) = (quoted(table.names[index]), table.places[index])
       if id.isEmpty {
-        let message = "\(name) has no letter or digit to make the id of \(word == "actor" ? "an" : "a")"
+        let message =
+          "\(name) has no letter or digit to make the id of \(word == "actor" ? "an" : "a")"
         report("\(message) \(word) of.", line: place.line, column: place.column)
       } else if let other = first[id] {
         let (otherName, line) = (quoted(table.names[other]), table.places[other].line)
@@ -39,7 +40,8 @@ extension TieCSV {
     guard let outside else { return }
     let range = "the values run from \(digits(lowest)) to \(digits(highest))"
     let bound = digits(max(-lowest, highest))
-    let remedy = "Add --scale -\(bound)...\(bound), or declare a layer of strength in a YAML document."
+    let remedy =
+      "Add --scale=-\(bound)...\(bound), or declare a layer of strength in a YAML document."
     report("\(range), and a tie takes -1…1. \(remedy)", at: outside)
   }
 }

@@ -42,10 +42,13 @@ extension TieCSV {
     }
     row.isEvent = kind == .event
     if row.isEvent, columns.start.map({ bytes(fields[$0]).isEmpty }) ?? true {
-      report("an event needs its date in the column start.", at: fields[column])
+      report("an event needs its date in the column start.", at: fields[columns.start ?? column])
     }
     if row.isEvent, let end {
-      report("an event has no end, found \(end). Leave it empty.", at: fields[column])
+      report(
+        "an event has no end, found \(end). Leave it empty.",
+        at: fields[columns.end ?? column]
+      )
     }
   }
 
@@ -54,7 +57,8 @@ extension TieCSV {
     let place = fields.count > header.count ? header.count : fields.count - 1
     let remedy =
       fields.count > header.count
-      ? "Quote a field that contains the separator." : "Leave a field empty, but keep its separator."
+      ? "Quote a field that contains the separator."
+      : "Leave a field empty, but keep its separator."
     report("\(counts) \(remedy)", at: fields[place])
   }
 

@@ -14,7 +14,7 @@ extension TieCSV {
     }
     guard scale.contains(value) else {
       let range = "\(digits(scale.lowerBound))...\(digits(scale.upperBound))"
-      report("value \(digits(value)) is outside --scale \(range).", at: field)
+      report("value \(digits(value)) is outside --scale=\(range).", at: field)
       return 0
     }
     if scale.lowerBound == -scale.upperBound { return value / scale.upperBound }

@@ -104,8 +104,8 @@ extension TieCSV {
       let range = "\(digits(scale.lowerBound))...\(digits(scale.upperBound))"
       throw EntenteError(
         .badOption,
-        "--scale \(range) has no length.",
-        remedy: "Give the least and the greatest value, as in --scale -10...10."
+        "--scale=\(range) has no length.",
+        remedy: "Give the least and the greatest value, as in --scale=-10...10."
       )
     }
     self.scanner = scanner
@@ -160,7 +160,8 @@ extension TieCSV {
     guard faultCount > faults.faults.count else {
       return .faultyDocument(faults.faults, claims: rows)
     }
-    let message = "\(faultCount) faults in \(rows) claims, of which the first \(faults.faults.count)"
+    let message =
+      "\(faultCount) faults in \(rows) claims, of which the first \(faults.faults.count)"
     return EntenteError(
       .faultyDocument,
       "\(message) are listed; nothing was loaded.",

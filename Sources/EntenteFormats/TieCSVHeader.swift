@@ -77,7 +77,9 @@ extension TieCSVHeader {
 
   private static func column(called key: String) -> Column? {
     let word = key.trimmed.lowercased()
-    let other: [String: Column] = ["source": .from, "target": .to, "weight": .value, "sign": .value]
+    let other: [String: Column] = [
+      "source": .from, "target": .to, "weight": .value, "sign": .value,
+    ]
     return Column(rawValue: word) ?? other[word]
   }
 }

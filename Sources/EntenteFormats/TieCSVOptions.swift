@@ -1,7 +1,8 @@
 /// How a table of ties is read.
 public struct TieCSVOptions: Hashable, Sendable {
-  /// The header of a column by what it holds: `["from": "country1"]`. Columns that keep their own
-  /// names need no entry.
+  /// The header of a column by what it holds, such as `country1` for `from`.
+  ///
+  /// Columns that keep their own names need no entry.
   public var columns: [String: String]
 
   /// The range of the values, which is brought linearly to -1...1; nil takes them as they are.

@@ -16,7 +16,7 @@ struct YAMLDocument {
     }
     let node: Node?
     do {
-      node = try compose(yaml: text, .basic)
+      node = try compose(yaml: text, .basic, .default, .utf8)
     } catch let error as YamlError {
       throw Self.error(error, file: file)
     } catch {
@@ -49,7 +49,9 @@ struct YAMLDocument {
       (message, mark) = (sentence(problem), place)
     case .duplicatedKeysInMapping(let keys, let context):
       let name = keys.first.map(quoted) ?? "a key"
-      (message, mark) = ("the key \(name) stands here and again below. Keep one of them.", context.mark)
+      (message, mark) = (
+        "the key \(name) stands here and again below. Keep one of them.", context.mark
+      )
     default:
       (message, mark) = ("the YAML cannot be read.", nil)
     }
@@ -73,14 +75,18 @@ struct YAMLDocument {
       ("mapping values are not allowed", "Quote a text that contains ': '."),
       ("tab character", "Indent with spaces."),
       ("cannot start any token", "Quote a text that begins with @, ` or %."),
-      ("did not find expected key", "Check the indentation, and quote a text that contains quotes."),
+      (
+        "did not find expected key", "Check the indentation, and quote a text that contains quotes."
+      ),
       ("expected ':'", "A key is followed by a colon and a space."),
       ("did not find expected '-'", "Give every item of a list the same indentation."),
       ("',' or ']'", "Close the list with ']'."),
       ("',' or '}'", "Close the mapping with '}'."),
       ("unexpected end of stream", "Close the quote."),
       ("block sequence entries are not allowed", "Begin a list on a new line."),
-      ("unknown escape character", "Double a backslash inside double quotes, or use single quotes."),
+      (
+        "unknown escape character", "Double a backslash inside double quotes, or use single quotes."
+      ),
       ("exceeded", "Nest lists and mappings less deeply."),
     ]
     let remedy = remedies.first { problem.contains($0.0) }?.1

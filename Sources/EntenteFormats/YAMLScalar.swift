@@ -22,7 +22,8 @@ enum YAMLScalar {
 
   /// Letters, digits, spaces and the punctuation that means nothing in YAML.
   private static func isSafe(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (48...57).contains(byte) || [32, 40, 41, 43, 45, 46, 47, 59, 95].contains(byte)
+    isLetter(byte) || (48...57).contains(byte)
+      || [32, 40, 41, 43, 45, 46, 47, 59, 95].contains(byte)
   }
 
   private static func quote(_ text: String) -> String {

@@ -35,7 +35,8 @@ struct YAMLText {
   }
 
   /// Line and column, counted in characters (scalars) from 1, of a byte.
-  static func place(of offset: Int, in bytes: [UInt8], from start: Int) -> (line: Int, column: Int) {
+  static func place(of offset: Int, in bytes: [UInt8], from start: Int) -> (line: Int, column: Int)
+  {
     var (line, column) = (1, 1)
     for byte in bytes[start..<max(start, offset)] {
       if byte == 10 {
@@ -55,7 +56,9 @@ func firstBadByte(in bytes: [UInt8], from start: Int) -> (offset: Int, reason: S
     let byte = bytes[index]
     switch byte {
     case 0:
-      return (index, "the file has a byte 0, so it is no text. A graph is a YAML or CSV file in UTF-8.")
+      return (
+        index, "the file has a byte 0, so it is no text. A graph is a YAML or CSV file in UTF-8."
+      )
     case 9, 10, 13, 0x20...0x7E:
       index += 1
     case 1..<0x20, 0x7F:
@@ -69,7 +72,9 @@ func firstBadByte(in bytes: [UInt8], from start: Int) -> (offset: Int, reason: S
         return (index, "a control character does not belong in a text. Take it out.")
       }
       if length == 3, byte == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
-        return (index, "a character that Unicode never assigns does not belong in a text. Take it out.")
+        return (
+          index, "a character that Unicode never assigns does not belong in a text. Take it out."
+        )
       }
       index += length
     }

@@ -22,8 +22,7 @@ extension Adjacency {
       sides[root] = 1
       waiting.append(Vertex(root))
       while let vertex = waiting.popLast() {
-        for slot in graph.row(of: vertex) {
-          guard signs[slot] > 0 || signs[slot] < 0 else { continue }
+        for slot in graph.row(of: vertex) where signs[slot] > 0 || signs[slot] < 0 {
           let side = signs[slot] > 0 ? sides[Int(vertex)] : -sides[Int(vertex)]
           let target = Int(graph.targets[slot])
           if sides[target] == 0 {

@@ -45,8 +45,10 @@ extension Adjacency {
     return totals
   }
 
-  /// The totals in an undirected graph without lengths: searches in the core, arithmetic in the
-  /// trees. One step up a tie, all below come one nearer less, all others one more.
+  /// The totals in an undirected graph without lengths.
+  ///
+  /// Searches in the core, arithmetic in the trees: one step up a tie, all that hang below it come
+  /// one farther, and all others one nearer.
   private func hopTotals() -> [DistanceTotal] {
     let trees = HangingTrees(of: self, lengths: nil)
     var below = [Double](repeating: 0, count: vertexCount)

@@ -33,6 +33,7 @@ extension Adjacency {
     guard options.starts > 0 else { throw .invalidParameter("starts") }
     guard options.rounds >= 0 else { throw .invalidParameter("rounds") }
     guard options.nodes >= 0 else { throw .invalidParameter("nodes") }
+    guard options.looks > 0 else { throw .invalidParameter("looks") }
     let pairs = try SignedPairs(self, values, weighted: weighted)
     var split = [Double](repeating: 1, count: vertexCount)
     var lower = 0.0
@@ -117,13 +118,17 @@ private struct ComponentSolution {
   var lowerBound = 0.0
   var cycles: [Frustration.Cycle] = []
   var nodes = 0
+  var looks = 0
   var isExhaustive = false
   var isProved = false
 }
 
 extension ComponentSolution {
-  /// Searches and proves in stages: a quarter of the starts, all, an exhaustive search, and then
-  /// twice as many starts a round.
+  /// Searches and proves in stages.
+  ///
+  /// A quarter of the starts and an attempt to route, all of them and an attempt, an exhaustive
+  /// search, and then rounds of twice as many starts and an attempt. Weights that are not whole
+  /// cannot be routed to the last digit: there routes give bounds only, and come last.
   init(_ component: SignedComponent, _ pairs: SignedPairs, _ options: FrustrationOptions) {
     let count = component.vertices.count
     var search = TabuSearch(component, seed: options.seed)
@@ -133,32 +138,36 @@ extension ComponentSolution {
       isProved = true
       return
     }
+    let isWhole = component.step > 0
     let starts = count > 500 ? max(1, options.starts * 500 / count) : options.starts
-    var stages = [(starts + 3) / 4, starts]
+    var stages = isWhole ? [(starts + 3) / 4, starts] : [starts]
+    let last = stages.count - 1
     for round in 0..<options.rounds { stages.append(starts << (round + 1)) }
-    for stage in stages.indices {
+    for stage in stages.indices where looks < options.looks {
       search.run(starts: stages[stage])
       sides = search.best
-      prove(component, pairs, search.cost, seed: options.seed &+ UInt64(stage))
+      if isWhole { prove(component, pairs, search.cost, options, seed: options.seed &+ UInt64(stage)) }
       if isProved { return }
-      if stage == 1 && count <= 200 && options.nodes > 0 {
+      if stage == last && count <= 200 && options.nodes > 0 {
         exhaust(component, search.cost, options.nodes)
         if isProved { return }
-        search.offer(sides, cost: component.cost(of: sides))
       }
     }
+    if !isWhole { prove(component, pairs, search.cost, options, seed: options.seed) }
   }
 
   private mutating func prove(
     _ component: SignedComponent,
     _ pairs: SignedPairs,
     _ cost: Double,
+    _ options: FrustrationOptions,
     seed: UInt64
   ) {
-    for (attempt, fold) in [1, 1, 2].enumerated() {
+    for (attempt, fold) in [1, 1, 2].enumerated() where looks < options.looks {
       let seed = seed &* 0x1_0001 &+ UInt64(attempt)
       var routing = RoutingProof(component, sides, fold: fold, seed: seed)
-      routing.run(rounds: 60)
+      routing.run(rounds: 60, looks: options.looks - looks)
+      looks += routing.looks
       if routing.lowerBound > lowerBound {
         lowerBound = routing.lowerBound
         cycles = routing.cycles(pairs)

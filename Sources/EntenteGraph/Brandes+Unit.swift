@@ -1,63 +1,109 @@
 extension Brandes {
-  /// Orders the core by distance from a start and counts shortest paths, every tie of length 1.
-  func order(from start: Vertex, _ scratch: inout Scratch) {
-    scratch.reset()
-    let offsets = graph.offsets
-    let targets = graph.targets
-    let isPeeled = trees.isPeeled
-    scratch.order.append(start)
-    scratch.distances[Int(start)] = 0
-    scratch.paths[Int(start)] = 1
+  /// Adds the shares of one start, every tie of length 1.
+  mutating func addUnit(from start: Vertex, _ scratch: inout Scratch) -> Int? {
+    let met = Self.spread(from: start, graph, &scratch.order, &scratch.levels, &scratch.paths)
+    let fault = Self.collect(
+      met,
+      graph,
+      trees.sizes,
+      scratch.order,
+      scratch.levels,
+      scratch.paths,
+      &scratch.shares,
+      &slotSums
+    )
+    let weight = Double(trees.sizes[Int(start)])
+    var total = 0
+    for place in 0..<met {
+      let vertex = Int(scratch.order[place])
+      total &+= trees.sizes[vertex]
+      if place > 0 { vertexSums[vertex] += weight * scratch.shares[vertex] }
+      scratch.levels[vertex] = 0
+    }
+    reached[Int(start)] = total
+    return fault
+  }
+
+  /// Orders the core by distance from a start, counts shortest paths, and returns how many vertices
+  /// were met.
+  private static func spread(
+    from start: Vertex,
+    _ graph: Adjacency,
+    _ order: inout [Vertex],
+    _ levels: inout [Int32],
+    _ paths: inout [Double]
+  ) -> Int {
+    let offsets = graph.offsets.span
+    let targets = graph.targets.span
+    var order = order.mutableSpan
+    var levels = levels.mutableSpan
+    var paths = paths.mutableSpan
+    order[0] = start
+    levels[Int(start)] = 1
+    paths[Int(start)] = 1
     var head = 0
-    while head < scratch.order.count {
-      let vertex = Int(scratch.order[head])
+    var met = 1
+    while head < met {
+      let vertex = Int(order[head])
       head &+= 1
-      let next = scratch.distances[vertex] + 1
-      let paths = scratch.paths[vertex]
+      let next = levels[vertex] &+ 1
+      let own = paths[vertex]
       var last = Vertex.max
       for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = targets[slot]
-        if target == last || isPeeled[Int(target)] { continue }
+        if target == last { continue }
         last = target
-        if scratch.distances[Int(target)] == .infinity {
-          scratch.distances[Int(target)] = next
-          scratch.order.append(target)
+        let level = levels[Int(target)]
+        if level == 0 {
+          levels[Int(target)] = next
+          paths[Int(target)] = own
+          order[met] = target
+          met &+= 1
+        } else if level == next {
+          paths[Int(target)] += own
         }
-        if scratch.distances[Int(target)] == next { scratch.paths[Int(target)] += paths }
       }
     }
+    return met
   }
 
-  /// Adds the shares of one start, every tie of length 1.
-  mutating func collect(from start: Vertex, _ scratch: inout Scratch) -> Int? {
-    let offsets = graph.offsets
-    let targets = graph.targets
-    let isPeeled = trees.isPeeled
-    let sizes = trees.sizes
-    let weight = Double(sizes[Int(start)])
+  /// Adds the shares from the farthest vertex back to the start.
+  private static func collect(
+    _ met: Int,
+    _ graph: Adjacency,
+    _ sizes: [Int],
+    _ order: [Vertex],
+    _ levels: [Int32],
+    _ paths: [Double],
+    _ shares: inout [Double],
+    _ slotSums: inout [Double]
+  ) -> Int? {
+    let offsets = graph.offsets.span
+    let targets = graph.targets.span
+    let levels = levels.span
+    let paths = paths.span
+    let weight = Double(sizes[Int(order[0])])
     let wantsSlots = !slotSums.isEmpty
-    var total = 0
-    for vertex in scratch.order.reversed() {
-      let here = Int(vertex)
-      total &+= sizes[here]
-      let next = scratch.distances[here] + 1
-      let paths = scratch.paths[here]
+    var shares = shares.mutableSpan
+    var place = met
+    while place > 0 {
+      place &-= 1
+      let vertex = Int(order[place])
+      let next = levels[vertex] &+ 1
+      let own = paths[vertex]
       var share = 0.0
       var last = Vertex.max
-      for slot in Int(offsets[here])..<Int(offsets[here &+ 1]) {
+      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = Int(targets[slot])
-        if targets[slot] == last || isPeeled[target] { continue }
+        if levels[target] != next || targets[slot] == last { continue }
         last = targets[slot]
-        guard scratch.distances[target] == next else { continue }
-        guard scratch.paths[target] < .infinity else { return slot }
-        let part = paths / scratch.paths[target] * (Double(sizes[target]) + scratch.shares[target])
+        guard paths[target] < .infinity else { return slot }
+        let part = own / paths[target] * (Double(sizes[target]) + shares[target])
         share += part
         if wantsSlots { slotSums[slot] += weight * part }
       }
-      scratch.shares[here] = share
-      if vertex != start { vertexSums[here] += weight * share }
+      shares[vertex] = share
     }
-    reached[Int(start)] = total
     return nil
   }
 }

@@ -31,18 +31,13 @@ extension Brandes {
   ) throws(Failure) -> Int? {
     let starts = (0..<graph.vertexCount).filter { !trees.isPeeled[$0] }
     let stride = max(1, (starts.count + 99) / 100)
-    var scratch = Scratch(vertexCount: graph.vertexCount)
+    var scratch = Scratch(trees)
     for place in starts.indices {
       if place % stride == 0 { try progress(Double(place) / Double(starts.count)) }
       let start = Vertex(starts[place])
-      if let lengths {
-        order(from: start, lengths, &scratch)
-      } else {
-        order(from: start, &scratch)
-      }
       let fault =
-        if let lengths { collect(from: start, lengths, &scratch) } else {
-          collect(from: start, &scratch)
+        if let lengths { add(from: start, lengths, &scratch) } else {
+          addUnit(from: start, &scratch)
         }
       if let fault { return fault }
     }
@@ -52,32 +47,26 @@ extension Brandes {
 
 /// What one start needs and the next can use again.
 struct Scratch {
-  var order: [Vertex] = []
-  var distances: [Double]
-  var ranks: [Int32]
+  /// The vertices met, nearest first.
+  var order: [Vertex]
+  /// The place of each in that order from 1 on, or its distance in ties from 1 on; 0 if it has not
+  /// been met, -1 if it was peeled.
+  var levels: [Int32]
+  /// How many shortest paths lead to each.
   var paths: [Double]
+  /// The shares collected so far.
   var shares: [Double]
+  /// The distance of each in lengths.
+  var distances: [Double]
   var queue: VertexQueue
 
-  init(vertexCount: Int) {
-    distances = [Double](repeating: .infinity, count: vertexCount)
-    ranks = [Int32](repeating: .max, count: vertexCount)
+  init(_ trees: HangingTrees) {
+    let vertexCount = trees.isPeeled.count
+    order = [Vertex](repeating: 0, count: vertexCount)
+    levels = trees.isPeeled.map { $0 ? -1 : 0 }
     paths = [Double](repeating: 0, count: vertexCount)
-    shares = [Double](repeating: 0, count: vertexCount)
+    shares = paths
+    distances = [Double](repeating: .infinity, count: vertexCount)
     queue = VertexQueue(vertexCount: vertexCount)
-    order.reserveCapacity(vertexCount)
-  }
-}
-
-extension Scratch {
-  /// Clears what the last start touched.
-  mutating func reset() {
-    for vertex in order {
-      distances[Int(vertex)] = .infinity
-      ranks[Int(vertex)] = .max
-      paths[Int(vertex)] = 0
-      shares[Int(vertex)] = 0
-    }
-    order.removeAll(keepingCapacity: true)
   }
 }

@@ -2,7 +2,7 @@
 struct DistanceSearch {
   private let walk: Walk
   private var queue: VertexQueue
-  private var waiting: [Vertex] = []
+  private var waiting: [Vertex]
   /// The distance of each vertex from the last start; infinity if it was not reached.
   private(set) var distances: [Double]
 
@@ -10,6 +10,7 @@ struct DistanceSearch {
     self.walk = walk
     let vertexCount = walk.offsets.count - 1
     queue = VertexQueue(vertexCount: walk.lengths == nil ? 0 : vertexCount)
+    waiting = [Vertex](repeating: 0, count: walk.lengths == nil ? vertexCount : 0)
     distances = [Double](repeating: .infinity, count: vertexCount)
   }
 }
@@ -22,18 +23,26 @@ extension DistanceSearch {
     if let lengths = walk.lengths {
       settle(from: start, lengths, closed)
     } else {
-      spread(from: start, closed)
+      Self.spread(from: start, walk, closed, &waiting, &distances)
     }
   }
 
-  private mutating func spread(from start: Vertex, _ closed: [Bool]) {
-    let offsets = walk.offsets
-    let targets = walk.targets
+  private static func spread(
+    from start: Vertex,
+    _ walk: Walk,
+    _ closed: [Bool],
+    _ waiting: inout [Vertex],
+    _ distances: inout [Double]
+  ) {
+    let offsets = walk.offsets.span
+    let targets = walk.targets.span
+    var waiting = waiting.mutableSpan
+    var distances = distances.mutableSpan
     let isOpen = closed.isEmpty
-    waiting.removeAll(keepingCapacity: true)
-    waiting.append(start)
+    waiting[0] = start
     var head = 0
-    while head < waiting.count {
+    var met = 1
+    while head < met {
       let vertex = Int(waiting[head])
       head &+= 1
       let next = distances[vertex] + 1
@@ -41,7 +50,8 @@ extension DistanceSearch {
         let target = Int(targets[slot])
         if distances[target] == .infinity && (isOpen || !closed[target]) {
           distances[target] = next
-          waiting.append(targets[slot])
+          waiting[met] = targets[slot]
+          met &+= 1
         }
       }
     }

@@ -6,14 +6,24 @@ public struct FrustrationOptions: Hashable, Sendable, Codable {
   public var rounds: Int
   /// The most nodes an exhaustive search of one component may visit; 0 leaves it out.
   public var nodes: Int
+  /// The most slots that routing may look at in one component; it is what a proof of a graph near
+  /// half-random signs would cost without end.
+  public var looks: Int
   /// The seed of the search; the same seed gives the same answer.
   public var seed: UInt64
 
   /// Creates options.
-  public init(starts: Int = 20, rounds: Int = 3, nodes: Int = 2_000_000, seed: UInt64 = 1) {
+  public init(
+    starts: Int = 20,
+    rounds: Int = 3,
+    nodes: Int = 2_000_000,
+    looks: Int = 200_000_000,
+    seed: UInt64 = 1
+  ) {
     self.starts = starts
     self.rounds = rounds
     self.nodes = nodes
+    self.looks = looks
     self.seed = seed
   }
 }
@@ -53,8 +63,9 @@ extension Frustration {
 
   /// A cycle with an odd number of negative ties.
   public struct Cycle: Hashable, Sendable, Codable {
-    /// Its ties in order, the frustrated one first; the slots with from < to. Of parallel ties of
-    /// one sign the first stands for all.
+    /// Its ties in order, the frustrated one first, each by its slot with from < to.
+    ///
+    /// Of parallel ties of one sign the first stands for all.
     public var slots: [Int]
     /// How much of each of its ties it uses, above 0.
     public var multiplier: Double

@@ -21,6 +21,8 @@ struct RoutingProof {
   private var queue: VertexQueue
   /// The most units routed at once without sharing, and their routes.
   private(set) var kept = 0
+  /// How many slots were looked at.
+  private(set) var looks = 0
   private(set) var keptRoutes: [[Int]] = []
 
   init(_ component: SignedComponent, _ sides: [Double], fold: Int, seed: UInt64) {
@@ -33,7 +35,7 @@ struct RoutingProof {
       if isFrustrated[tie] { weight += couplings[tie].magnitude }
     }
     let finest = component.divisor / Double(fold)
-    quantum = component.divisor > 0 && weight / finest <= 4096 ? finest : weight / 1024
+    quantum = component.divisor > 0 && weight / finest <= 16_384 ? finest : weight / 1024
     capacities = [Int](repeating: -1, count: couplings.count)
     for tie in couplings.indices {
       let units = Int((couplings[tie].magnitude / quantum + 1e-9).rounded(.down))
@@ -57,14 +59,18 @@ extension RoutingProof {
   /// What every split costs at least, by the routes kept.
   var lowerBound: Double { Double(kept) * quantum }
 
-  /// Negotiates for some rounds, until every demand is routed or no bound can be met.
-  mutating func run(rounds: Int) {
-    for _ in 0..<rounds {
+  /// Negotiates for some rounds, until every demand is routed or so many slots were looked at.
+  mutating func run(rounds: Int, looks limit: Int) {
+    for _ in 0..<rounds where looks < limit {
       var order = Array(demands.indices)
       random.shuffle(&order)
-      for demand in order where routes[demand].isEmpty || isCrowded(routes[demand]) {
+      for demand in order
+      where looks < limit && (routes[demand].isEmpty || isCrowded(routes[demand])) {
         for tie in routes[demand] { use[tie] -= 1 }
-        routes[demand] = route(from: component.from[demands[demand]], to: component.to[demands[demand]])
+        routes[demand] = route(
+          from: component.from[demands[demand]],
+          to: component.to[demands[demand]]
+        )
         for tie in routes[demand] { use[tie] += 1 }
       }
       keepFeasible()
@@ -92,6 +98,7 @@ extension RoutingProof {
     while let vertex = queue.pop() {
       let here = Int(vertex)
       if here == end { break }
+      looks &+= component.offsets[here &+ 1] &- component.offsets[here]
       for slot in component.offsets[here]..<component.offsets[here &+ 1] {
         let tie = component.ties[slot]
         guard capacities[tie] > 0 else { continue }
@@ -139,11 +146,13 @@ extension RoutingProof {
   /// The kept cycles in the slots of the graph, equal ones together.
   func cycles(_ pairs: SignedPairs) -> [Frustration.Cycle] {
     var cycles: [Frustration.Cycle] = []
+    var places: [[Int]: Int] = [:]
     for demand in keptRoutes.indices where !keptRoutes[demand].isEmpty {
       let slots = ([demands[demand]] + keptRoutes[demand]).map { pairs.slots[component.pairs[$0]] }
-      if let last = cycles.indices.last, cycles[last].slots == slots {
-        cycles[last].multiplier += quantum * pairs.unit
+      if let place = places[slots] {
+        cycles[place].multiplier += quantum * pairs.unit
       } else {
+        places[slots] = cycles.count
         cycles.append(.init(slots: slots, multiplier: quantum * pairs.unit))
       }
     }

@@ -10,7 +10,9 @@ public struct Actor: Hashable, Sendable, Codable {
   }
 
   /// The schemes of country codes that an actor can be found by.
-  public enum Scheme: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  public enum Scheme: String, Hashable, Sendable, Codable, CodingKeyRepresentable, CaseIterable,
+    Comparable
+  {
     case cow, gw, iso2, iso3
 
     /// By name.

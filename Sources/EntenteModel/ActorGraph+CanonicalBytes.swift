@@ -1,12 +1,10 @@
 extension ActorGraph {
   /// The graph as bytes that depend on its content alone.
   ///
-  /// Two graphs are equal exactly when their bytes are, on every platform and whatever the order in
-  /// which they were written; the SHA-256 of the bytes names the content. All integers are little-endian.
-  ///
-  /// The bytes are the 16 of `entente graph 1\n` and then parts, each behind its length in a `u64`:
-  /// names, layers, actors, sources, texts, and the columns of the claims, in the order in which
-  /// ``init(canonicalBytes:)`` reads them.
+  /// They are the same on every platform and whatever the order in which the graph was written; their
+  /// SHA-256 names the content. They begin with `entente graph 1\n`; then come the parts, each behind
+  /// its length: names, layers, actors, sources, texts, and the columns of the claims. `Store.md` in
+  /// `EntenteSnapshots` specifies every byte.
   ///
   /// - Returns: About 75 bytes a claim, and the texts.
   /// - Complexity: O(N) for N bytes.

@@ -56,8 +56,7 @@ extension ActorGraph {
   /// - Throws: ``EntenteError`` of code `unknownClaim`.
   /// - Complexity: O(C) for C claims.
   public func claimIndex(_ name: String) throws(EntenteError) -> Int {
-    if name.hasPrefix("#"), let number = Int(name.dropFirst()), number > 0, number <= claims.count
-    {
+    if name.hasPrefix("#"), let number = Int(name.dropFirst()), number > 0, number <= claims.count {
       return number - 1
     }
     guard let text = claims.texts.firstIndex(of: name), text > 0,

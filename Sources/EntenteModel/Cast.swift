@@ -104,6 +104,7 @@ private struct Blocs {
     )
     isCollapsed = graph.actors.map(\.isCollapsed)
     members = graph.actors.map { actor in
+      guard actor.exists(in: window) else { return [] }
       let current = actor.members.compactMap { member -> (actor: Int, share: Double)? in
         guard let index = at[member.actor], graph.actors[index].exists(in: window),
           (member.start?.number ?? .min) < window.upperBound,

@@ -156,15 +156,26 @@ extension ClaimTable {
 /// Texts with their positions, while a table is being filled.
 package struct TextPool {
   package private(set) var texts = [""]
-  private var positions = ["": UInt32(0)]
+  private var positions = [Key(text: ""): UInt32(0)]
 
   package init() {}
 
   package mutating func position(of text: String) -> UInt32 {
-    if let known = positions[text] { return known }
+    if let known = positions[Key(text: text)] { return known }
     let position = UInt32(texts.count)
     texts.append(text)
-    positions[text] = position
+    positions[Key(text: text)] = position
     return position
+  }
+
+  /// A text by its bytes: two spellings of one letter are two texts, as they are in a digest.
+  private struct Key: Hashable {
+    let text: String
+
+    static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      for byte in text.utf8 { hasher.combine(byte) }
+    }
   }
 }

@@ -66,7 +66,10 @@ extension Day {
       let month = "\(Day.monthNames[numbers[1] - 1]) \(numbers[0])"
       throw .badDay(String(text), because: "\(month) has \(length) days")
     }
-    throw .badDay(String(text), because: numbers[0] == 0 ? "years start at 1" : "a year has 12 months")
+    throw .badDay(
+      String(text),
+      because: numbers[0] == 0 ? "years start at 1" : "a year has 12 months"
+    )
   }
 
   /// The day after the last day of the period, in days from 1970-01-01: the half-open end.

@@ -136,7 +136,7 @@ struct Statement {
   let layer: Int
   let claim: UInt32
   let fact: UInt32
-  /// The ends as the claim names them, which keep the members of a bloc apart.
+  /// The ends as the claim names them, in this direction: they keep the members of a bloc apart.
   let ends: UInt64
   let source: UInt32
   let value: Double

@@ -48,14 +48,14 @@ struct EvidenceRules {
         for right in cast.places[to] where left.vertex != right.vertex {
           let isInherited = left.isInherited || right.isInherited
           if isInherited, owned.contains(TieKey(left.vertex, right.vertex, layer)) { continue }
-          let statement = { (from: UInt32, to: UInt32) in
+          let statement = { (from: UInt32, to: UInt32, ends: (Int, Int)) in
             Statement(
               from: from,
               to: to,
               layer: layer,
               claim: UInt32(index),
               fact: claims.factKey(index),
-              ends: UInt64(claims.from[index]) << 32 | UInt64(claims.to[index]),
+              ends: UInt64(ends.0) << 32 | UInt64(ends.1),
               source: claims.source[index],
               value: claims.value[index],
               confidence: graph.confidence(index),
@@ -65,8 +65,10 @@ struct EvidenceRules {
               isInherited: isInherited
             )
           }
-          statements.append(statement(left.vertex, right.vertex))
-          if claims.isSymmetric(index) { statements.append(statement(right.vertex, left.vertex)) }
+          statements.append(statement(left.vertex, right.vertex, (from, to)))
+          if claims.isSymmetric(index) {
+            statements.append(statement(right.vertex, left.vertex, (to, from)))
+          }
         }
       }
     }
@@ -108,14 +110,16 @@ struct EvidenceRules {
   func presence(_ index: Int, in claims: ClaimTable) -> Presence? {
     let start = claims.start[index].day
     guard (start?.number ?? .min) < window.upperBound else { return nil }
-    let latestStart = max(window.lowerBound, (start?.endNumber ?? .min + 1) - 1)
+    let latestStart = (start?.endNumber ?? .min + 1) - 1
     if claims.isEvent(index) {
       return latestStart < window.upperBound ? .certain : .possible
     }
     let end = claims.end[index].day
     guard (end?.endNumber ?? .max) > window.lowerBound else { return nil }
-    let earliestEnd = min(window.upperBound - 1, end?.number ?? .max)
-    return latestStart <= earliestEnd ? .certain : .possible
+    // Imprecise dates bound each other: no spell ends before it starts.
+    let hasStarted = min(latestStart, (end?.endNumber ?? .max) - 1) < window.upperBound
+    let lasts = max(end?.number ?? .max, start?.number ?? .min) >= window.lowerBound
+    return hasStarted && lasts ? .certain : .possible
   }
 
   /// What is left of an event: 2 to the power of - age / half-life.

@@ -106,7 +106,7 @@ package struct GraphCheck {
       source: UInt32(sourceAt[claim.source] ?? 0),
       value: claim.value == 0 ? 0 : claim.value
     )
-    row.confidence = claim.confidence ?? -1
+    row.confidence = (claim.confidence ?? -1) + 0
     row.credibility = UInt8(claim.credibility ?? 0)
     row.isSymmetric = claim.isSymmetric
     row.isEvent = claim.kind == .event
@@ -151,10 +151,20 @@ extension GraphCheck {
   }
 
   private func layerFindings() -> [PartFinding] {
-    layers.enumerated().compactMap { index, layer in
-      guard !(layer.weight >= 0 && layer.weight.isFinite) else { return nil }
-      let message = "the weight \(layer.weight) of layer '\(layer.id)' is not 0 or more."
-      return PartFinding(part: .layer, index: index, field: "weight", member: nil, message: message)
+    layers.enumerated().flatMap { index, layer in
+      var found: [PartFinding] = []
+      func report(_ field: String, _ message: String) {
+        found.append(
+          PartFinding(part: .layer, index: index, field: field, member: nil, message: message)
+        )
+      }
+      if !(layer.weight >= 0 && layer.weight.isFinite) {
+        report("weight", "the weight \(layer.weight) of layer '\(layer.id)' is not 0 or more.")
+      }
+      if let days = layer.halfLifeDays, !(days > 0 && days.isFinite) {
+        report("half-life", "the half-life of layer '\(layer.id)' is not above 0.")
+      }
+      return found
     }
   }
 
@@ -194,16 +204,17 @@ extension GraphCheck {
     return found
   }
 
-  /// Blocs that contain themselves, directly or through others.
+  /// Blocs that contain themselves, directly or through others; the first hundred of them.
   private func circleFindings() -> [PartFinding] {
-    actors.indices.compactMap { start in
+    let members = actors.map { $0.members.compactMap { actorAt[$0.actor] } }
+    return actors.indices.filter(nested(members).contains).lazy.filter { start in
       var reached: Set<Int> = []
-      var queue = actors[start].members.compactMap { actorAt[$0.actor] }
+      var queue = members[start]
       while let next = queue.popLast() {
-        guard reached.insert(next).inserted else { continue }
-        queue += actors[next].members.compactMap { actorAt[$0.actor] }
+        if reached.insert(next).inserted { queue += members[next] }
       }
-      guard reached.contains(start) else { return nil }
+      return reached.contains(start)
+    }.prefix(100).map { start in
       let message = "bloc '\(actors[start].id)' contains itself. Take it out of its members."
       return PartFinding(
         part: .actor,
@@ -213,6 +224,26 @@ extension GraphCheck {
         message: message
       )
     }
+  }
+
+  /// What is left when actors without members are taken away, again and again: circles, and the
+  /// blocs that hold them.
+  private func nested(_ members: [[Int]]) -> Set<Int> {
+    var open = members.map(\.count)
+    var holders = [[Int]](repeating: [], count: members.count)
+    for (bloc, list) in members.enumerated() {
+      for member in list { holders[member].append(bloc) }
+    }
+    var queue = open.indices.filter { open[$0] == 0 }
+    var left = Set(open.indices)
+    while let next = queue.popLast() {
+      left.remove(next)
+      for holder in holders[next] {
+        open[holder] -= 1
+        if open[holder] == 0 { queue.append(holder) }
+      }
+    }
+    return left
   }
 
   private func unknown(_ word: String, _ name: String, _ known: [String]) -> String {

@@ -265,7 +265,8 @@ extension GraphView {
   private func ownTieParts(_ a: Vertex, _ b: Vertex) -> [LayerPart] {
     guard let pair = pair(a, b) else { return [] }
     var parts: [LayerPart] = []
-    for (tie, factor) in zip(pair.ties, weighing.factors(of: pair, in: evidence)) where factor > 0 {
+    let factors = weighing.factors(of: pair, in: evidence, sums: sums)
+    for (tie, factor) in zip(pair.ties, factors) where factor > 0 {
       let layer = graph.layers[evidence.ties[tie].layer].id
       let part = factor * sums[tie].value / 2
       if let last = parts.last, last.layer == layer {

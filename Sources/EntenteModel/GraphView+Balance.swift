@@ -71,7 +71,9 @@ extension GraphView {
       .filter { !$0.negatives.isMultiple(of: 2) }
       .map { triangle in
         let ends = [(triangle.a, triangle.b), (triangle.b, triangle.c), (triangle.a, triangle.c)]
-        let values = ends.map { net.graph.slot(from: $0.0, to: $0.1).map { net.strengths[$0] } ?? 0 }
+        let values = ends.map {
+          net.graph.slot(from: $0.0, to: $0.1).map { net.strengths[$0] } ?? 0
+        }
         return Triad(
           actors: [triangle.a, triangle.b, triangle.c].map(label),
           values: values,

@@ -37,8 +37,11 @@ public struct BlocStructure: Hashable, Sendable, Codable {
   /// Actors that are on the other side in some best split of their part.
   public let between: [ActorLabel]
 
-  /// Whether `between` is complete: every other actor was proved to be on its side in every best
-  /// split.
+  /// Actors that one more frustrated tie would put on the other side.
+  public let leaning: [ActorLabel]
+
+  /// Whether `between` and `leaning` are complete: of every other actor it was proved that the other
+  /// side costs more.
   public let isBetweenComplete: Bool
 
   /// Actors with ties outside the largest part.
@@ -80,11 +83,12 @@ extension GraphView {
   {
     try requireComposite()
     let net = part(.net, atLeast: threshold)
-    let options = FrustrationOptions(seed: seed)
+    // Enough for any real system of states; near-random signs get bounds instead of a long wait.
+    let options = FrustrationOptions(rounds: 1, nodes: 200_000, looks: 20_000_000, seed: seed)
     do throws(KernelError) {
       let found = try net.graph.frustration(of: net.strengths, options: options)
       let parts = net.graph.components()
-      let free = try freeVertices(net.graph, net.strengths, found, parts, options)
+      let free = try looseness(net.graph, net.strengths, found, parts, options)
       return structure(net, found, parts, free, threshold)
     } catch {
       throw .kernel(error, measure: "the frustration index")
@@ -95,13 +99,15 @@ extension GraphView {
     _ net: (graph: Adjacency, strengths: [Double]),
     _ found: Frustration,
     _ parts: Components,
-    _ free: (vertices: [Vertex], isComplete: Bool),
+    _ free: Looseness,
     _ threshold: Double
   ) -> BlocStructure {
     let degrees = net.graph.degrees()
     let main = parts.sizes.indices.max { (parts.sizes[$0], $1) < (parts.sizes[$1], $0) } ?? 0
     let all = 0..<Vertex(actorCount)
-    func names(_ isIn: (Vertex) -> Bool) -> [ActorLabel] { all.filter(isIn).map(label) }
+    func names(_ isIn: (Vertex) -> Bool) -> [ActorLabel] {
+      all.filter(isIn).sorted { (degrees[Int($1)], $0) < (degrees[Int($0)], $1) }.map(label)
+    }
     let inMain = { (vertex: Vertex) in
       Int(parts.label[Int(vertex)]) == main && degrees[Int(vertex)] > 0
     }
@@ -118,7 +124,8 @@ extension GraphView {
       proof: proof(of: found),
       index: found.index,
       blocs: sides.sorted { $0.count > $1.count }.filter { !$0.isEmpty },
-      between: free.vertices.filter(inMain).map(label),
+      between: names { inMain($0) && free.vertices.contains($0) },
+      leaning: names { inMain($0) && free.leaning.contains($0) },
       isBetweenComplete: free.isComplete,
       apart: names { !inMain($0) && degrees[Int($0)] > 0 },
       unplaced: names { degrees[Int($0)] == 0 },
@@ -143,18 +150,26 @@ extension GraphView {
     }
   }
 
-  /// The vertices that some best split puts on the other side of their part's first vertex.
+  private struct Looseness {
+    var vertices: Set<Vertex> = []
+    var leaning: Set<Vertex> = []
+    var isComplete = true
+  }
+
+  /// What it would cost to put each vertex on the other side of its part's first vertex.
   ///
   /// Each is tied to that vertex by a tie too heavy to frustrate that asks for the other side: if the
-  /// best split then costs no more, the vertex is free; if every split costs more, it is not.
-  private func freeVertices(
+  /// best split then costs no more, the vertex is free; if one tie more, it leans.
+  private func looseness(
     _ graph: Adjacency,
     _ values: [Double],
     _ found: Frustration,
     _ parts: Components,
     _ options: FrustrationOptions
-  ) throws(KernelError) -> (vertices: [Vertex], isComplete: Bool) {
-    guard let best = found.value, graph.vertexCount <= 80 else { return ([], false) }
+  ) throws(KernelError) -> Looseness {
+    guard let best = found.value, graph.vertexCount <= 80 else {
+      return Looseness(isComplete: false)
+    }
     let degrees = graph.degrees()
     var from: [Vertex] = []
     var to: [Vertex] = []
@@ -167,8 +182,7 @@ extension GraphView {
       }
     }
     let heavy = Double(signs.count + 1)
-    var free: [Vertex] = []
-    var isComplete = true
+    var free = Looseness()
     for vertex in 0..<Vertex(graph.vertexCount) where degrees[Int(vertex)] > 0 {
       let own = parts.label[Int(vertex)]
       let anchor = (0..<Vertex(graph.vertexCount)).filter { parts.label[Int($0)] == own }
@@ -186,10 +200,13 @@ extension GraphView {
         weighted: true,
         options: options
       )
-      if other.upperBound <= best { free.append(vertex) } else if other.lowerBound <= best {
-        isComplete = false
+      if other.upperBound <= best {
+        free.vertices.insert(vertex)
+      } else if other.upperBound <= best + 1 {
+        free.leaning.insert(vertex)
       }
+      if other.lowerBound < min(other.upperBound, best + 2) { free.isComplete = false }
     }
-    return (free, isComplete)
+    return free
   }
 }

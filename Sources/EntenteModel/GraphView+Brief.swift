@@ -148,7 +148,7 @@ extension GraphView {
       tensions: tensions(among: focus),
       lately: lately(about),
       leastSure: about.sorted { (graph.confidence($0), $0) < (graph.confidence($1), $1) }
-        .prefix(5).map(graph.record)
+        .prefix(8).map(graph.record)
     )
   }
 
@@ -162,15 +162,15 @@ extension GraphView {
       return chosen
     }
     let all = (0..<Vertex(actorCount))
-    let marked = all.filter { graph.actors[cast.actors[Int($0)]].attributes["focus"] != nil }
-    if marked.count > 1 { return Array(marked) }
     var counts = [Int](repeating: 0, count: actorCount)
     for pair in evidence.pairs {
       let claims = claims(between: (pair.first, pair.second)).count
       counts[Int(pair.first)] += claims
       counts[Int(pair.second)] += claims
     }
-    return all.sorted { (counts[Int($1)], $0) < (counts[Int($0)], $1) }.prefix(5).sorted()
+    let ranked = all.sorted { (counts[Int($1)], $0) < (counts[Int($0)], $1) }
+    let marked = ranked.filter { graph.actors[cast.actors[Int($0)]].attributes["focus"] != nil }
+    return marked.count > 1 ? marked : Array(ranked.prefix(5))
   }
 
   /// The claims that count on the own tie of a pair.

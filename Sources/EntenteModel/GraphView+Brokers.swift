@@ -116,16 +116,20 @@ extension GraphView {
     )
   }
 
-  /// Claims between two agents that regard a third agent: one speaks to the other about it.
+  /// Mediation is two claims of one fact and one actor, to each of two parties regarding the other.
   private var mediations: [Mediation] {
     let claims = graph.claims
     let used = Set(evidence.entries.map(\.claim)).sorted().map(Int.init)
-    return used.compactMap { index in
-      let regarding = claims.regarding(index).map { graph.actors[Int($0)] }
-      let isMediation =
-        !claims.isSymmetric(index) && claims.value[index] > 0
-        && regarding.contains { $0.kind.isAgent }
+    let directed = used.filter { !claims.isSymmetric($0) && claims.value[$0] > 0 }
+    let byFact = Dictionary(grouping: directed, by: claims.factKey)
+    return directed.compactMap { index in
+      let isMediation = (byFact[claims.factKey(index)] ?? []).contains { other in
+        claims.from[other] == claims.from[index]
+          && claims.regarding(other).contains(claims.to[index])
+          && claims.regarding(index).contains(claims.to[other])
+      }
       guard isMediation else { return nil }
+      let regarding = claims.regarding(index).map { graph.actors[Int($0)] }
       return Mediation(
         mediator: ActorLabel(graph.actors[Int(claims.from[index])]),
         toward: ActorLabel(graph.actors[Int(claims.to[index])]),

@@ -172,7 +172,8 @@ extension GraphView {
   private func pairParts(_ a: Vertex, _ b: Vertex) -> [(claim: UInt32, part: Double)] {
     guard let pair = pair(a, b) else { return [] }
     var parts: [(claim: UInt32, part: Double)] = []
-    for (tie, factor) in zip(pair.ties, weighing.factors(of: pair, in: evidence)) where factor > 0 {
+    let factors = weighing.factors(of: pair, in: evidence, sums: sums)
+    for (tie, factor) in zip(pair.ties, factors) where factor > 0 {
       let facts = evidence.facts[evidence.ties[tie].facts]
       let layer = graph.layers[evidence.ties[tie].layer]
       for (fact, part) in zip(facts, Pooling.parts(facts, of: sums[tie], in: layer)) {

@@ -42,23 +42,41 @@ extension GraphView {
   ///   - pairs: Vertices, two by two.
   ///   - draws: How many worlds, and from which seed.
   /// - Returns: One for each pair; nil where A is undefined in some world.
-  /// - Complexity: O(draws · (facts + pairs · degree)).
+  /// - Complexity: O(draws · (facts about the actors of the pairs + pairs · degree)).
   func intervals(of pairs: [(Vertex, Vertex)], draws: Draws) -> [Interval?] {
     var generator = SplitMix64(seed: draws.seed)
-    let keys = Set(evidence.facts.map(\.key)).sorted()
+    let ends = Set(pairs.flatMap { [$0.0, $0.1] })
+    let drawn = evidence.pairs.indices.filter {
+      ends.contains(evidence.pairs[$0].first) || ends.contains(evidence.pairs[$0].second)
+    }
+    let ties = drawn.flatMap { Array(evidence.pairs[$0].ties) }
+    let facts = ties.flatMap { Array(evidence.ties[$0].facts) }
+    let keys = Set(facts.map { evidence.facts[$0].key }).sorted()
     let place = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-    let places = evidence.facts.map { place[$0.key] ?? 0 }
+    let places = facts.map { place[evidence.facts[$0].key] ?? 0 }
+    let slotsOfPair = Dictionary(grouping: slotPairs.indices) { Int(slotPairs[$0]) }
     var confidence = [Double](repeating: 0, count: evidence.facts.count)
     var luck = [Double](repeating: 0, count: keys.count)
+    var sums = self.sums
+    var composite = compositeValues
     var values = [[Double]](repeating: [], count: pairs.count)
     for _ in 0..<draws.count {
       for key in luck.indices { luck[key] = Double.random(in: 0..<1, using: &generator) }
-      for fact in evidence.facts.indices {
-        confidence[fact] = luck[places[fact]] < evidence.facts[fact].confidence ? 1 : 0
+      for (fact, place) in zip(facts, places) {
+        confidence[fact] = luck[place] < evidence.facts[fact].confidence ? 1 : 0
       }
-      let drawn = evidence.sums(confidence: confidence, layers: graph.layers)
-      let composite = slotPairs.map {
-        weighing.value(of: evidence.pairs[Int($0)], in: evidence, sums: drawn) ?? 0
+      for tie in ties {
+        let own = evidence.ties[tie]
+        sums[tie] = Pooling.sum(
+          evidence.facts[own.facts],
+          confidence: confidence[own.facts],
+          in: graph.layers[own.layer]
+        )
+      }
+      for pair in drawn {
+        guard let slots = slotsOfPair[pair] else { continue }
+        let value = weighing.value(of: evidence.pairs[pair], in: evidence, sums: sums) ?? 0
+        for slot in slots { composite[slot] = value }
       }
       for (index, pair) in pairs.enumerated() {
         if let value = alignmentCore(pair.0, pair.1, values: composite).value {

@@ -103,13 +103,23 @@ extension GraphView {
       switch goal {
       case .reliable:
         let lengths = strengths.map(LengthRule.minusLog.length)
-        let paths = try built.adjacency.shortestPaths(from: a, to: b, count: count, lengths: lengths)
+        let paths = try built.adjacency.shortestPaths(
+          from: a,
+          to: b,
+          count: count,
+          lengths: lengths
+        )
         found = paths.map { path in
           route(path.slots, path.slots.reduce(1) { $0 * strengths[$1] })
         }
       case .shortest:
         let lengths = length == .unit ? nil : strengths.map(length.length)
-        let paths = try built.adjacency.shortestPaths(from: a, to: b, count: count, lengths: lengths)
+        let paths = try built.adjacency.shortestPaths(
+          from: a,
+          to: b,
+          count: count,
+          lengths: lengths
+        )
         found = paths.map { route($0.slots, $0.length) }
       case .widest:
         let path = try built.adjacency.widestPath(from: a, to: b, widths: strengths)

@@ -1,3 +1,5 @@
+internal import EntenteGraph
+
 /// What a view says about a directed pair in a layer.
 public struct Tie: Hashable, Sendable, Codable {
   /// Where it starts.
@@ -31,7 +33,42 @@ public struct Tie: Hashable, Sendable, Codable {
   public let claims: [String]
 }
 
+/// The layers of a pair together.
+public struct CompositeTie: Hashable, Sendable, Codable {
+  /// One of the two.
+  public let first: ActorLabel
+
+  /// The other.
+  public let second: ActorLabel
+
+  /// X, in -1...1.
+  public let value: Double
+
+  /// The mean confidence of the ties, weighted by their values.
+  public let confidence: Double
+}
+
 extension GraphView {
+  /// The composite of every pair that has one, by pair.
+  ///
+  /// - Complexity: O(C) for C claims that count.
+  public var compositeTies: [CompositeTie] {
+    slotPairs.indices.compactMap { slot in
+      let pair = evidence.pairs[Int(slotPairs[slot])]
+      // Each pair stands in two rows: the row of its first vertex comes with its second as target.
+      guard composite.targets[slot] == pair.second else { return nil }
+      let own = pair.ties.map(tie).filter { $0.value != 0 }
+      let mass = own.reduce(0) { $0 + abs($1.value) }
+      let mean = own.reduce(0) { $0 + abs($1.value) * $1.confidence }
+      return CompositeTie(
+        first: label(of: pair.first),
+        second: label(of: pair.second),
+        value: compositeValues[slot],
+        confidence: mass > 0 ? mean / mass : 0
+      )
+    }
+  }
+
   /// Every tie, by pair, then layer, then direction.
   ///
   /// - Complexity: O(C) for C claims that count.

@@ -16,7 +16,9 @@ extension GraphView {
     }
     let vague = Set(evidence.entries.filter(\.isApproximate).map(\.claim)).count
     if vague > 0 {
-      warnings.append("\(vague) of \(claimCount) claims count only as far as imprecise dates allow.")
+      warnings.append(
+        "\(vague) of \(claimCount) claims count only as far as imprecise dates allow."
+      )
     }
     let unwatched = used.count { index in
       guard let seen = graph.claims.lastObserved[index].day else { return false }

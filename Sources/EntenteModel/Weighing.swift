@@ -36,9 +36,17 @@ struct Weighing: Sendable {
   func value(of pair: Evidence.Pair, in evidence: Evidence, sums: [Pooling.Sum]) -> Double? {
     var total = 0.0
     var mass = closedWeight
-    for (layer, forward, backward) in evidence.layers(of: pair) where weights[layer] > 0 {
-      let values = [forward, backward].map { $0.flatMap { sums[$0].isKnown ? sums[$0].value : nil } }
-      guard let value = symmetric(values[0], values[1], in: layer) else { continue }
+    var tie = pair.ties.lowerBound
+    while tie < pair.ties.upperBound {
+      let layer = evidence.ties[tie].layer
+      var forward: Double?
+      var backward: Double?
+      while tie < pair.ties.upperBound, evidence.ties[tie].layer == layer {
+        let value = sums[tie].isKnown ? sums[tie].value : nil
+        if evidence.ties[tie].from == pair.first { forward = value } else { backward = value }
+        tie += 1
+      }
+      guard weights[layer] > 0, let value = symmetric(forward, backward, in: layer) else { continue }
       total += weights[layer] * value
       if isOpen[layer] { mass += weights[layer] }
     }
@@ -46,15 +54,14 @@ struct Weighing: Sendable {
   }
 
   /// How much of X a unit of each tie's value is, for the ties of a pair in turn.
-  func factors(of pair: Evidence.Pair, in evidence: Evidence) -> [Double] {
+  func factors(of pair: Evidence.Pair, in evidence: Evidence, sums: [Pooling.Sum]) -> [Double] {
     var factors = [Double](repeating: 0, count: pair.ties.count)
     var mass = closedWeight
     for (layer, forward, backward) in evidence.layers(of: pair) where weights[layer] > 0 {
-      let isAlone = isOpen[layer] && (forward == nil || backward == nil)
-      for tie in [forward, backward].compactMap({ $0 }) {
-        factors[tie - pair.ties.lowerBound] = weights[layer] * (isAlone ? 1 : 0.5)
-      }
-      if isOpen[layer] { mass += weights[layer] }
+      let known = [forward, backward].compactMap { $0 }.filter { sums[$0].isKnown }
+      let share = isOpen[layer] && known.count == 1 ? 1 : 0.5
+      for tie in known { factors[tie - pair.ties.lowerBound] = weights[layer] * share }
+      if isOpen[layer], !known.isEmpty { mass += weights[layer] }
     }
     return factors.map { mass > 0 ? $0 / mass : 0 }
   }

@@ -18,15 +18,21 @@ extension Alignment: Reportable {
     let informed = "\(thirdPartyCount) third parties, \(informative) of them informative"
     page.blocks.append(.text("  \(informed); \(unknownPairs) pairs without a claim, counted 0."))
     if isThin {
-      page.blocks.append(.text("  Fewer than five third parties inform this number: read with care."))
+      page.blocks.append(
+        .text("  Fewer than five third parties inform this number: read with care.")
+      )
     }
     if let other = withoutAdversary {
       let change = "without \(other.without) it would be \(signedText(other.value))"
       page.blocks.append(.text("  Counterfactual: \(change)."))
     }
-    page.blocks += [.heading("The field's measures", aside: "on the same profiles"), .table(fieldTable)]
+    page.blocks += [
+      .heading("The field's measures", aside: "on the same profiles"), .table(fieldTable),
+    ]
     page.blocks.append(
-      .next(["entente explain \(first.id) \(second.id)", "entente timeline \(first.id) \(second.id)"])
+      .next([
+        "entente explain \(first.id) \(second.id)", "entente timeline \(first.id) \(second.id)",
+      ])
     )
     return page
   }
@@ -35,21 +41,27 @@ extension Alignment: Reportable {
     func row(_ label: String, _ value: Double?, _ detail: String = "") -> [Table.Cell] {
       [Table.Cell(label), .signed(value), Table.Cell(detail)]
     }
-    func top(_ key: KeyPath<ThirdPartyPart, Double>) -> String {
+    func top(_ key: KeyPath<ThirdPartyPart, Double>, of whole: Double) -> String {
       let ranked = byThirdParty.filter { abs($0[keyPath: key]) >= 0.005 }
-        .sorted { abs($0[keyPath: key]) > abs($1[keyPath: key]) }
-      return ranked.prefix(4).map { "\($0.actor.name) \(signedText($0[keyPath: key]))" }
-        .joined(separator: "  ")
+        .sorted { abs($0[keyPath: key]) > abs($1[keyPath: key]) }.prefix(4)
+      let others = whole - ranked.reduce(0) { $0 + $1[keyPath: key] }
+      let named = ranked.map { "\($0.actor.name) \(signedText($0[keyPath: key]))" }
+      let rest = abs(others) >= 0.005 ? ["others \(signedText(others))"] : []
+      return (named + rest).joined(separator: ", ")
     }
     let layers = ownTieByLayer.filter { abs($0.part) >= 0.005 }
-      .map { "\($0.layer) \(signedText($0.part))" }.joined(separator: "  ")
+      .map { "\($0.layer) \(signedText($0.part))" }.joined(separator: ", ")
     let third = profileDefined ? thirdParties.map { $0 / 2 } : nil
     var rows = [
       row("own tie (half of \(signedText(ownTie)))", ownTie.map { $0 / 2 }, layers),
       row("third parties (half of \(signedText(profileDefined ? thirdParties : nil)))", third),
-      row("  shared partners", sharedPartners, top(\.sharedPartners)),
-      row("  shared adversaries", sharedAdversaries, top(\.sharedAdversaries)),
-      row("  opposed profiles", opposedProfiles, top(\.opposedProfiles)),
+      row("  shared partners", sharedPartners, top(\.sharedPartners, of: sharedPartners)),
+      row(
+        "  shared adversaries",
+        sharedAdversaries,
+        top(\.sharedAdversaries, of: sharedAdversaries)
+      ),
+      row("  opposed profiles", opposedProfiles, top(\.opposedProfiles, of: opposedProfiles)),
     ]
     rows.append(row("alignment", value))
     return rows
@@ -98,7 +110,9 @@ public struct AlignmentList: Hashable, Sendable, Codable, Reportable {
       .table(AlignmentRow.table(rows)),
     ])
     if rows.contains(where: \.isThin) {
-      page.blocks.append(.text("  ~ fewer than five third parties inform it: listed last, read with care"))
+      page.blocks.append(
+        .text("  ~ fewer than five third parties inform it: listed last, read with care")
+      )
     }
     if let medianS {
       let note = "S is \(signedText(medianS)) for the median pair here: a high S alone says little."

@@ -7,7 +7,8 @@ extension Balance: Reportable {
       .number("+ + +"), .number("+ + -"), .number("+ - -"), .number("- - -"),
       .number("BALANCED"), .number("WEAKLY"),
     ]
-    let counts: [Table.Cell] = triangles.map(Table.Cell.count) + [.number(index), .number(weakIndex)]
+    let counts: [Table.Cell] =
+      triangles.map(Table.Cell.count) + [.number(index), .number(weakIndex)]
     var page = Page([
       .title("Structural balance", aside: "as of \(asOf.words)"),
       .text(

@@ -6,11 +6,16 @@ extension BlocStructure: Reportable {
     var page = Page([.title("Blocs", aside: "as of \(asOf.words)"), .text(summary)])
     page.blocks.append(.table(blocTable()))
     if !frustrated.isEmpty {
-      page.blocks.append(.heading("Ties against the split", aside: "positive between, negative inside"))
+      page.blocks.append(
+        .heading("Ties against the split", aside: "positive between, negative inside")
+      )
       let columns: [Table.Column] = [.text("PAIR"), .number("TIE")]
       let rows = frustrated.map { tie in
         [
-          Table.Cell("\(tie.first.name) - \(tie.second.name)", raw: "\(tie.first.id) - \(tie.second.id)"),
+          Table.Cell(
+            "\(tie.first.name) - \(tie.second.name)",
+            raw: "\(tie.first.id) - \(tie.second.id)"
+          ),
           Table.Cell.signed(tie.value),
         ]
       }
@@ -25,7 +30,8 @@ extension BlocStructure: Reportable {
     let least = "the signs of ties of at least \(fixed(threshold, digits: 2))"
     if let frustration {
       let share = index.map { ", index \(fixed($0, digits: 2)) (1 = balanced)" } ?? ""
-      return "frustration \(fixed(frustration, digits: 0)) of \(ties)\(share): \(proof); on \(least)"
+      return
+        "frustration \(fixed(frustration, digits: 0)) of \(ties)\(share): \(proof); on \(least)"
     }
     let bounds = "\(fixed(lowerBound, digits: 0)) to \(fixed(upperBound, digits: 0))"
     return "frustration between \(bounds) of \(ties) (bounds, not proved); on \(least)"
@@ -34,15 +40,23 @@ extension BlocStructure: Reportable {
   /// One row a bloc, then those between, apart and unplaced.
   func blocTable(members counts: [String: Int] = [:]) -> Table {
     func names(_ actors: [ActorLabel]) -> String {
-      listed(actors.map { actor in
-        counts[actor.id].map { "\(actor.name) (\($0) members)" } ?? actor.name
-      }, limit: 16)
+      listed(
+        actors.map { actor in
+          counts[actor.id].map { "\(actor.name) (\($0) members)" } ?? actor.name
+        },
+        limit: 16
+      )
     }
     var rows = blocs.enumerated().map { number, bloc in
       [Table.Cell("\(number + 1)"), Table.Cell(names(bloc))]
     }
     let others: [(String, [ActorLabel], String)] = [
-      ("~", between, isBetweenComplete ? "could be on either side" : "could be on either side, perhaps others too"),
+      (
+        "~", between,
+        isBetweenComplete
+          ? "could be on either side" : "could be on either side, perhaps others too"
+      ),
+      ("?", leaning, "one more tie out of place, and they are on the other side"),
       (".", apart, "not connected to these"),
       (" ", unplaced, "without a tie of that strength"),
     ]

@@ -6,7 +6,10 @@ extension Brief: Reportable {
     var page = Page([.title(title, aside: "as of \(asOf.words)"), .text(counts)])
     let level = percent(draws.level)
     page.blocks.append(
-      .heading("Who stands with whom", aside: "alignment -1..+1, \(level) interval from the claims' confidence")
+      .heading(
+        "Who stands with whom",
+        aside: "alignment -1..+1, \(level) interval from the claims' confidence"
+      )
     )
     page.blocks.append(.table(AlignmentRow.briefTable(alignments, main: why)))
     if let why, let explanation {
@@ -15,7 +18,9 @@ extension Brief: Reportable {
     }
     page.blocks.append(.heading("Blocs", aside: blocs.shortSummary))
     page.blocks.append(.table(blocs.blocTable(members: memberCounts)))
-    page.blocks.append(.heading("Who matters", aside: "betweenness 0..1 on positive ties; ties by sign"))
+    page.blocks.append(
+      .heading("Who matters", aside: "betweenness 0..1 on positive ties; ties by sign")
+    )
     page.blocks.append(.table(who))
     if !tensions.isEmpty {
       page.blocks.append(.heading("Tensions inside pairs", aside: "support 0..1 for each sign"))
@@ -23,10 +28,14 @@ extension Brief: Reportable {
     }
     if !lately.isEmpty {
       page.blocks.append(.heading("Lately", aside: "claims that began in the twelve months before"))
-      page.blocks.append(.table(recordTable(lately.prefix(4)) { $0.claim.start.map { "\($0)" } ?? "" }))
+      page.blocks.append(
+        .table(recordTable(onePerFact(lately).prefix(4)) { $0.claim.start.map { "\($0)" } ?? "" })
+      )
     }
     page.blocks.append(.heading("Least sure", aside: "claims of least confidence, 0..1"))
-    page.blocks.append(.table(recordTable(leastSure.prefix(3)) { fixed($0.confidence, digits: 2) }))
+    page.blocks.append(
+      .table(recordTable(onePerFact(leastSure).prefix(3)) { fixed($0.confidence, digits: 2) })
+    )
     page.blocks.append(.next(next))
     return page
   }
@@ -37,7 +46,8 @@ extension Brief: Reportable {
       + "\(counted(allClaimCount, "claim")) in force, from \(counted(sources.count, "source"))"
     guard let first = sources.first, claimCount > 0 else { return numbers }
     let grade = first.reliability.map { ", reliability \($0.rawValue)" } ?? ""
-    return "\(numbers) (\(percent(Double(first.claims) / Double(claimCount))) from '\(first.source)'\(grade))"
+    return
+      "\(numbers) (\(percent(Double(first.claims) / Double(claimCount))) from '\(first.source)'\(grade))"
   }
 
   private func reasons(_ why: Alignment, _ explanation: Explanation) -> Table {
@@ -51,16 +61,10 @@ extension Brief: Reportable {
       rows.append([Table.Cell("Share"), Table.Cell(text)])
     }
     for (label, isFor) in [("For", true), ("Against", false)] {
-      var facts: Set<String> = []
-      let claims = explanation.claims.filter { part in
-        guard part.ownTie != 0, (part.ownTie > 0) == isFor else { return false }
-        let fact = part.record.claim.fact
-        return facts.insert(fact.isEmpty ? part.record.name : fact).inserted
+      let reasons = reasons(isFor, why, explanation)
+      for (index, reason) in reasons.enumerated() {
+        rows.append([Table.Cell(index == 0 ? label : ""), Table.Cell(reason)])
       }
-      let text = claims.sorted { abs($0.ownTie) > abs($1.ownTie) }.prefix(3).map { part in
-        "\(part.record.gist) (\(part.record.claim.layer) \(signedText(part.ownTie)))"
-      }
-      if !text.isEmpty { rows.append([Table.Cell(label), Table.Cell(text.joined(separator: "; "))]) }
     }
     if let source = explanation.sources.first {
       let text =
@@ -69,6 +73,35 @@ extension Brief: Reportable {
       rows.append([Table.Cell("Rests on"), Table.Cell(text)])
     }
     return Table([.text(""), .text("", flexible: true)], rows: rows, hasTitles: false)
+  }
+
+  /// The layers that speak for the pair, or against it, each with its strongest claims.
+  private func reasons(_ isFor: Bool, _ why: Alignment, _ explanation: Explanation) -> [String] {
+    let claims = explanation.claims.filter { $0.ownTie != 0 && ($0.ownTie > 0) == isFor }
+    let byLayer = Dictionary(grouping: claims, by: \.record.claim.layer)
+    let layers = byLayer.map {
+      (layer: $0.key, claims: $0.value, part: $0.value.reduce(0) { $0 + $1.ownTie })
+    }
+    .sorted { (abs($1.part), $0.layer) < (abs($0.part), $1.layer) }
+    return layers.prefix(3).map { layer, claims, part in
+      let strongest = onePerFact(
+        claims.map(\.record).sorted { ($1.strength, $0.name) < ($0.strength, $1.name) }
+      )
+      let named = strongest.prefix(2).map(gist)
+      let more = strongest.count > 2 ? "; \(strongest.count - 2) more" : ""
+      return "\(layer) \(signedText(part)): \(named.joined(separator: "; "))\(more)"
+    }
+  }
+
+  /// The first record of each fact.
+  private func onePerFact(_ records: [ClaimRecord]) -> [ClaimRecord] {
+    var facts: Set<String> = []
+    return records.filter { facts.insert($0.claim.fact.isEmpty ? $0.name : $0.claim.fact).inserted }
+  }
+
+  /// The note without its full stop, so that it can stand in a row.
+  private func gist(_ record: ClaimRecord) -> String {
+    record.gist.hasSuffix(".") ? String(record.gist.dropLast()) : record.gist
   }
 
   private var who: Table {
@@ -90,10 +123,17 @@ extension Brief: Reportable {
       [
         Table.Cell("\(tension.first.name) - \(tension.second.name)"),
         Table.Cell("\(tension.positiveLayer) \(signedText(tension.positive))", tone: .positive),
-        Table.Cell("against \(tension.negativeLayer) \(signedText(-tension.negative))", tone: .negative),
+        Table.Cell(
+          "against \(tension.negativeLayer) \(signedText(-tension.negative))",
+          tone: .negative
+        ),
       ]
     }
-    return Table([.text("PAIR"), .text("FOR"), .text("AGAINST")], rows: Array(rows), hasTitles: false)
+    return Table(
+      [.text("PAIR"), .text("FOR"), .text("AGAINST")],
+      rows: Array(rows),
+      hasTitles: false
+    )
   }
 
   private func recordTable(_ records: ArraySlice<ClaimRecord>, _ mark: (ClaimRecord) -> String)
@@ -102,7 +142,9 @@ extension Brief: Reportable {
     let rows = records.map { record in
       [
         Table.Cell(mark(record)), Table.Cell(record.claim.ends),
-        Table.Cell("\(record.gist) [\(record.claim.layer) \(signedText(record.claim.value)), \(record.claim.source)]"),
+        Table.Cell(
+          "\(record.gist) [\(record.claim.layer) \(signedText(record.claim.value)), \(record.claim.source)]"
+        ),
       ]
     }
     return Table([.text(""), .text(""), .text("", flexible: true)], rows: rows, hasTitles: false)
@@ -121,8 +163,10 @@ extension BlocStructure {
       let bounds = "\(fixed(lowerBound, digits: 0)) to \(fixed(upperBound, digits: 0))"
       return "frustration \(bounds) of \(counted(tieCount, "tie")) (bounds, not proved)"
     }
-    let free = !isBetweenComplete ? "" : between.isEmpty ? ", one best split" : ", several best splits"
-    return "frustration \(fixed(frustration, digits: 0)) of \(counted(tieCount, "tie")), proved least\(free)"
+    let free =
+      !isBetweenComplete ? "" : between.isEmpty ? ", one best split" : ", several best splits"
+    return
+      "frustration \(fixed(frustration, digits: 0)) of \(counted(tieCount, "tie")), proved least\(free)"
   }
 }
 

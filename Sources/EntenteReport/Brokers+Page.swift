@@ -39,7 +39,7 @@ extension Brokers: Reportable {
         Table(
           [
             .text("WHO"), .text("TO"), .text("REGARDING"), .number("CONF"),
-            .text("WHAT AND WHERE", flexible: true),
+            .below("WHAT AND WHERE"),
           ],
           rows: rows
         )

@@ -18,7 +18,8 @@ extension CentralityTable: Reportable {
           return [value, .count(row.ranks[index])]
         }
     }
-    let paths = measures.contains(where: \.usesLengths) ? "; a tie is as long as \(length.words)" : ""
+    let paths =
+      measures.contains(where: \.usesLengths) ? "; a tie is as long as \(length.words)" : ""
     return Page([
       .title("Centrality on \(sign.word) ties", aside: "as of \(asOf.words)"),
       .text("ties are the composite of the layers, -1..+1\(paths)"),

@@ -61,7 +61,9 @@ public struct CheckReport: Hashable, Sendable, Codable, Reportable {
       counted(actors, "actor"), counted(layers, "layer"), counted(sources, "source"),
       counted(claims, "claim"),
     ]
-    var page = Page([.title(title, aside: "no faults"), .text("  " + counts.joined(separator: ", "))])
+    var page = Page([
+      .title(title, aside: "no faults"), .text("  " + counts.joined(separator: ", ")),
+    ])
     let modalities = byModality.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.value) \($0.key)" }
     if !modalities.isEmpty {

@@ -6,23 +6,32 @@ extension Explanation: Reportable {
     let pair = "Why \(first.name) - \(second.name), \(asOf.words)"
     var page = Page([
       .title(pair, aside: "alignment \(signedText(value))"),
-      .text("each claim with its part of the number, through the own tie and through third parties"),
+      .text(
+        "each claim with its part of the number, through the own tie and through third parties"
+      ),
     ])
     for (heading, isFor) in [("For", true), ("Against", false)] {
       let own = claims.filter { ($0.part > 0) == isFor && abs($0.part) >= 0.0005 }
       guard !own.isEmpty else { continue }
       let sum = own.reduce(0) { $0 + $1.part }
-      page.blocks.append(.heading(heading, aside: "\(counted(own.count, "claim")), \(signedText(sum))"))
+      page.blocks.append(
+        .heading(heading, aside: "\(counted(own.count, "claim")), \(signedText(sum))")
+      )
       page.blocks.append(.table(table(own)))
     }
-    page.blocks.append(.text("  \(signedText(silent)) rests on no claim: the chance terms of silent third parties."))
+    page.blocks.append(
+      .text("  \(signedText(silent)) rests on no claim: the chance terms of silent third parties.")
+    )
     page.blocks.append(.heading("Sources", aside: "and the alignment without each"))
     page.blocks.append(.table(sourceTable))
     if !notCounted.isEmpty {
       page.blocks.append(.heading("Not counted", aside: "expected or conditional"))
       let columns: [Table.Column] = [.text("CLAIM"), .text("HOW"), .text("WHAT", flexible: true)]
       let rows = notCounted.map { record in
-        [Table.Cell(record.name), Table.Cell(record.claim.modality.rawValue), Table.Cell(record.gist)]
+        [
+          Table.Cell(record.name), Table.Cell(record.claim.modality.rawValue),
+          Table.Cell(record.gist),
+        ]
       }
       page.blocks.append(.table(Table(columns, rows: rows)))
     }
@@ -33,7 +42,7 @@ extension Explanation: Reportable {
   private func table(_ claims: [ClaimPart]) -> Table {
     let columns: [Table.Column] = [
       .number("PART"), .number("OWN"), .number("THIRD"), .text("CLAIM"), .text("ENDS"),
-      .number("CONF"), .text("WHAT AND WHERE", flexible: true),
+      .number("CONF"), .below("WHAT AND WHERE"),
     ]
     let rows = claims.map { part in
       [

@@ -64,7 +64,7 @@ extension ClaimList: Reportable {
     }
     let columns: [Table.Column] = [
       .text("CLAIM"), .text("ENDS"), .text("LAYER"), .number("VALUE"), .number("CONF"),
-      .text("WHEN"), .text("WHAT AND WHERE", flexible: true),
+      .text("WHEN"), .below("WHAT AND WHERE"),
     ]
     return Page([
       .title(counted(claims.count, "claim") + who, aside: "through all time"),
@@ -75,7 +75,8 @@ extension ClaimList: Reportable {
 
   private func details(of record: ClaimRecord) -> String {
     let modality = record.claim.modality == .asserted ? "" : "\(record.claim.modality.rawValue): "
-    let regarding = record.claim.regarding.isEmpty
+    let regarding =
+      record.claim.regarding.isEmpty
       ? "" : "; regarding \(record.claim.regarding.joined(separator: ", "))"
     return "\(modality)\(record.gist)\(regarding) [\(record.place)]"
   }

@@ -2,7 +2,8 @@ extension Table.Cell {
   /// A number from -1 to 1 with its sign, or a dash when it is undefined.
   static func signed(_ value: Double?, tone: Bool = true) -> Table.Cell {
     guard let value else { return Table.Cell("—", raw: "", tone: .faint) }
-    let colour: Table.Tone = !tone || abs(value) < 0.005 ? .plain : value < 0 ? .negative : .positive
+    let colour: Table.Tone =
+      !tone || abs(value) < 0.005 ? .plain : value < 0 ? .negative : .positive
     return Table.Cell(signedText(value), raw: "\(value)", tone: colour)
   }
 

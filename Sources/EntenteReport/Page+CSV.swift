@@ -11,7 +11,9 @@ extension Page {
     let shown = table.columns.indices.filter { !table.columns[$0].isBar }
     func field(_ text: String) -> String {
       let isPlain = !text.contains { ",\"\n\r".contains($0) }
-      return isPlain ? text : "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+      return isPlain
+        ? text
+        : "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
     }
     let titles = shown.map { field(table.columns[$0].title) }.joined(separator: ",")
     let body = table.rows.map { row in shown.map { field(row[$0].raw) }.joined(separator: ",") }

@@ -46,7 +46,9 @@ extension Page {
   private static func headline(_ left: String, _ right: String, _ style: TextStyle) -> [String] {
     guard !right.isEmpty else { return [left] }
     let room = style.width - columns(left) - columns(right)
-    if room >= 2 { return [left + String(repeating: " ", count: min(room, max(2, 60 - columns(left)))) + right] }
+    if room >= 2 {
+      return [left + String(repeating: " ", count: min(room, max(2, 60 - columns(left)))) + right]
+    }
     return [left] + wrapped(right, width: style.width)
   }
 
@@ -106,7 +108,9 @@ extension Page {
 extension Table {
   /// The rows as aligned lines, indented by two.
   func lines(_ style: TextStyle) -> [String] {
-    let shown = columns.indices.filter { style.isRich || !columns[$0].isBar }
+    let shown = columns.indices.filter {
+      (style.isRich || !columns[$0].isBar) && !columns[$0].isBelow
+    }
     let titles = columns.map { Cell($0.title, tone: .faint) }
     let all = (hasTitles ? [titles] : []) + rows
     var widths = shown.map { column in all.map { Page.columns($0[column].text) }.max() ?? 0 }
@@ -114,21 +118,33 @@ extension Table {
     if spare < 0, let flexible = shown.firstIndex(where: { columns[$0].isFlexible }) {
       widths[flexible] = max(16, widths[flexible] + spare)
     }
-    return all.flatMap { row in
-      let cells = shown.indices.map { index in
-        let text = row[shown[index]].text
-        return columns[shown[index]].isFlexible
-          ? Page.wrapped(text, width: widths[index]) : [text]
+    return all.enumerated().flatMap { index, row in
+      line(row, shown, widths, style) + (hasTitles && index == 0 ? [] : below(row, style))
+    }
+  }
+
+  /// The cells that stand under a row, indented further.
+  private func below(_ row: [Cell], _ style: TextStyle) -> [String] {
+    columns.indices.filter { columns[$0].isBelow && !row[$0].text.isEmpty }.flatMap { column in
+      Page.wrapped("      " + row[column].text, width: style.width)
+    }
+  }
+
+  private func line(_ row: [Cell], _ shown: [Int], _ widths: [Int], _ style: TextStyle)
+    -> [String]
+  {
+    let cells = shown.indices.map { index in
+      let text = row[shown[index]].text
+      return columns[shown[index]].isFlexible ? Page.wrapped(text, width: widths[index]) : [text]
+    }
+    return (0..<(cells.map(\.count).max() ?? 1)).map { line in
+      let parts = shown.indices.map { index in
+        let text = line < cells[index].count ? cells[index][line] : ""
+        let gap = String(repeating: " ", count: max(0, widths[index] - Page.columns(text)))
+        let painted = style.hasColour ? row[shown[index]].tone.paint(text) : text
+        return columns[shown[index]].isRight ? gap + painted : painted + gap
       }
-      return (0..<(cells.map(\.count).max() ?? 1)).map { line in
-        "  "
-          + shown.indices.map { index in
-            let text = line < cells[index].count ? cells[index][line] : ""
-            let gap = String(repeating: " ", count: max(0, widths[index] - Page.columns(text)))
-            let painted = style.hasColour ? row[shown[index]].tone.paint(text) : text
-            return columns[shown[index]].isRight ? gap + painted : painted + gap
-          }.joined(separator: "  ")
-      }
+      return "  " + parts.joined(separator: "  ")
     }
   }
 }

@@ -45,19 +45,32 @@ public struct Table: Hashable, Sendable {
     public let isFlexible: Bool
     /// Whether it is drawn on a terminal only: a bar.
     public let isBar: Bool
+    /// Whether text puts it on lines of its own under the row.
+    public let isBelow: Bool
 
     /// A column of text.
     public static func text(_ title: String, flexible: Bool = false) -> Column {
-      Column(title: title, isRight: false, isFlexible: flexible, isBar: false)
+      Column(title: title, isRight: false, isFlexible: flexible, isBar: false, isBelow: false)
     }
 
     /// A column of numbers.
     public static func number(_ title: String) -> Column {
-      Column(title: title, isRight: true, isFlexible: false, isBar: false)
+      Column(title: title, isRight: true, isFlexible: false, isBar: false, isBelow: false)
     }
 
     /// A column of bars, shown on a terminal only.
-    public static let bar = Column(title: "", isRight: false, isFlexible: false, isBar: true)
+    public static let bar = Column(
+      title: "",
+      isRight: false,
+      isFlexible: false,
+      isBar: true,
+      isBelow: false
+    )
+
+    /// A column of sentences that text puts under the row.
+    public static func below(_ title: String) -> Column {
+      Column(title: title, isRight: false, isFlexible: true, isBar: false, isBelow: true)
+    }
   }
 
   /// A cell.

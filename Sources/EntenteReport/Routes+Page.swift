@@ -20,13 +20,16 @@ extension Routes: Reportable {
     let rows = routes.enumerated().map { index, route in
       [
         Table.Cell("\(index + 1)"), Table.Cell.number(route.score),
-        Table.Cell(words(route)), Table.Cell(route.hops.map { $0.claims.first ?? "" }.joined(separator: ", ")),
+        Table.Cell(words(route)),
+        Table.Cell(route.hops.map { $0.claims.first ?? "" }.joined(separator: ", ")),
       ]
     }
     page.blocks.append(
       .table(
         Table(
-          [.number("#"), .number("SCORE"), .text("WAY", flexible: true), .text("STRONGEST CLAIMS")],
+          [
+            .number("#"), .number("SCORE"), .text("WAY", flexible: true), .text("STRONGEST CLAIMS"),
+          ],
           rows: rows
         )
       )

@@ -29,7 +29,8 @@ import Testing
   }
 
   private static let hostile = [
-    "say \"hi\"", "back\\slash\\", "\\", "\"", "two\nlines", "cr\r\nlf", "<b>bold</b>", "<", "a --> b",
+    "say \"hi\"", "back\\slash\\", "\\", "\"", "two\nlines", "cr\r\nlf", "<b>bold</b>", "<",
+    "a --> b",
     "a -> b; }", "&lt;", "AT&T", "&#x41;", "إيران", "עברית", "🕊️ dove", "中国", "\\N\\G", "{x|y}", "",
     " ", "tab\there", "bell\u{7}", "subgraph", "strict", "%d", "/* c */", "// c", "#c", "é\u{301}",
   ]
@@ -73,10 +74,13 @@ import Testing
     #expect(drawn.status == 0)
     #expect(!drawn.complaint.contains("rror"), "\(drawn.complaint)")
     let shown = [
-      "say &quot;hi&quot;", "back\\slash\\", "&lt;b&gt;bold&lt;/b&gt;", "a &#45;&#45;&gt; b", "&amp;lt;", "AT&amp;T",
+      "say &quot;hi&quot;", "back\\slash\\", "&lt;b&gt;bold&lt;/b&gt;", "a &#45;&#45;&gt; b",
+      "&amp;lt;", "AT&amp;T",
       "إيران", "עברית", "🕊️ dove", "中国", "\\N\\G", "{x|y}", "&amp;#x41;", "two<", "lines<",
     ]
-    for name in shown { #expect(drawn.svg.contains(name.replacing("two<", with: ">two<")), "\(name)") }
+    for name in shown {
+      #expect(drawn.svg.contains(name.replacing("two<", with: ">two<")), "\(name)")
+    }
     let count = drawn.svg.components(separatedBy: "class=\"node\"").count - 1
     #expect(count == view.actorCount)
   }
@@ -152,6 +156,15 @@ import Testing
     #expect(text.contains("subgraph cluster_1 {\n    label=\"Bloc 1\";"))
     #expect(text.contains("subgraph cluster_2 {"))
     #expect(try draw(text).svg.contains("class=\"cluster\""))
+  }
+
+  @Test func `blocs are shades where the layout has no boxes`() throws {
+    let view = try small()
+    let text = view.dot(DOTOptions(engine: .sfdp), blocs: try view.blocs())
+    #expect(!text.contains("subgraph"))
+    #expect(text.contains("fillcolor=\"#E6E6E6\"]") && text.contains("fillcolor=\"#BFBFBF\"]"))
+    #expect(text.contains("how sure; light grey and dark grey: the two blocs"))
+    #expect(try draw(text).status == 0)
   }
 
   @Test func `the graph that ships is drawn`() throws {

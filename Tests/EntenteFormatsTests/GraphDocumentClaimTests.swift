@@ -99,7 +99,8 @@ import Testing
   }
 
   @Test func `names that are not known`() {
-    let claim = "{ from: iron, to: usaa, layer: militar, source: articel, value: 1, regarding: [rus, usa] }"
+    let claim =
+      "{ from: iron, to: usaa, layer: militar, source: articel, value: 1, regarding: [rus, usa] }"
     #expect(
       claimFaults(claim) == [
         "my.yaml:16:13: no actor is called 'iron'. Did you mean 'iran'?",

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GraphDocumentExampleTests {
   /// The YAML blocks of the description of the format.
   private func blocks() throws -> [String] {
-    let file = packageRoot.appending(path: "Sources/EntenteFormats/GraphDocument.md")
+    let file = packageRoot.appending(path: "Sources/EntenteFormats/EntenteFormats.docc/GraphDocument.md")
     let text = try String(contentsOf: file, encoding: .utf8)
     return text.components(separatedBy: "```yaml\n").dropFirst().map { part in
       part.components(separatedBy: "```")[0]
@@ -26,7 +26,8 @@ import Testing
     let isEqual = try graph(read.yaml()) == read
     #expect(isEqual)
     let keys = [
-      "name", "title", "as-of", "layers", "scale", "weight", "absent", "half-life", "combine", "unit",
+      "name", "title", "as-of", "layers", "scale", "weight", "absent", "half-life", "combine",
+      "unit",
       "kind", "collapsed", "aliases", "codes", "cow", "gw", "iso2", "iso3", "attributes", "members",
       "actor", "share", "citation", "date", "reliability", "url", "terms", "coverage", "id", "from",
       "to", "between", "layer", "value", "start", "end", "at", "last-observed", "source",

@@ -81,7 +81,9 @@ import Testing
 
   @Test func `the value must fit the scale of every layer`() {
     #expect(
-      claimFaults("{ from: iran, to: usa, layer: [military, leverage], value: -0.5, source: article }")
+      claimFaults(
+        "{ from: iran, to: usa, layer: [military, leverage], value: -0.5, source: article }"
+      )
         == ["my.yaml:16:64: value -0.5 is outside 0…1."]
     )
   }

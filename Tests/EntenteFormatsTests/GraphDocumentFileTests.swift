@@ -32,8 +32,14 @@ import Testing
       "entente: 1\nname: a\u{0}b",
       "2:8: the file has a byte 0, so it is no text. A graph is a YAML or CSV file in UTF-8."
     ),
-    ("entente: 1\nname: \u{1B}", "2:7: a control character (byte 27) does not belong in a text. Take it out."),
-    ("entente: 1\nname: é\u{9C}", "2:8: a control character does not belong in a text. Take it out."),
+    (
+      "entente: 1\nname: \u{1B}",
+      "2:7: a control character (byte 27) does not belong in a text. Take it out."
+    ),
+    (
+      "entente: 1\nname: é\u{9C}",
+      "2:8: a control character does not belong in a text. Take it out."
+    ),
     (
       "entente: 1\nname: \u{FFFF}",
       "2:7: a character that Unicode never assigns does not belong in a text. Take it out."
@@ -56,7 +62,9 @@ import Testing
         1 fault; nothing was loaded.
         """
     )
-    for broken: [UInt8] in [[0xC3], [0xE2, 0x82], [0xF0, 0x9F], [0xED, 0xA0, 0x80], [0xF5], [0xC0, 0x80]] {
+    for broken: [UInt8] in [
+      [0xC3], [0xE2, 0x82], [0xF0, 0x9F], [0xED, 0xA0, 0x80], [0xF5], [0xC0, 0x80],
+    ] {
       #expect(said(of: broken).contains("not in UTF-8"))
     }
   }
@@ -95,7 +103,10 @@ import Testing
       "entente: 1\nname: *a",
       "2:7: no anchor (&) before it has the name of this alias. Quote a text that begins with '*'."
     ),
-    ("entente: 1\n---\nentente: 1", "2:1: a second document begins here. Put each into a file of its own."),
+    (
+      "entente: 1\n---\nentente: 1",
+      "2:1: a second document begins here. Put each into a file of its own."
+    ),
   ])
   func `YAML that breaks`(text: String, message: String) {
     #expect(said(of: text + "\n") == "my.yaml:\(message)\n1 fault; nothing was loaded.")
@@ -150,7 +161,9 @@ import Testing
     )
     for key in ["? *a12\n: 1\n", "*a12 : 1\n", "{ [*a12] : 1 }"] {
       #expect(
-        said(of: text + "z: 1\n" + key).contains("aliases stand where keys do. A key must be a plain word.")
+        said(of: text + "z: 1\n" + key).contains(
+          "aliases stand where keys do. A key must be a plain word."
+        )
       )
     }
   }
@@ -160,7 +173,9 @@ import Testing
       let lists = "entente: 1\nname: " + String(repeating: "[", count: depth)
       #expect(!said(of: lists + String(repeating: "]", count: depth)).isEmpty)
       #expect(!said(of: lists).isEmpty)
-      #expect(!said(of: "entente: 1\nname:\n " + String(repeating: "- ", count: depth) + "a").isEmpty)
+      #expect(
+        !said(of: "entente: 1\nname:\n " + String(repeating: "- ", count: depth) + "a").isEmpty
+      )
       #expect(!said(of: "entente: 1\nname: " + String(repeating: "{a: ", count: depth)).isEmpty)
     }
     var chain = "entente: 1\n"

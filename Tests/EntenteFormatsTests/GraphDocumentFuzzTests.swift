@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct GraphDocumentFuzzTests {
   private static let text: [UInt8] = {
-    let file = packageRoot.appending(path: "Sources/EntenteFormats/GraphDocument.md")
+    let file = packageRoot.appending(path: "Sources/EntenteFormats/EntenteFormats.docc/GraphDocument.md")
     let all = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return Array((all.components(separatedBy: "```yaml\n").last ?? "").utf8)
   }()
@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func `a broken table gives a graph or an error`() {
-    let table = "from,to,value,start,note\r\n\"a \"\"x\"\"\",b,0.5,2020-01,\"two\nlines\"\nc,d,-1,,\n"
+    let table =
+      "from,to,value,start,note\r\n\"a \"\"x\"\"\",b,0.5,2020-01,\"two\nlines\"\nc,d,-1,,\n"
     for seed in 0..<300 {
       let bytes = mutated(UInt64(seed), Array(table.utf8))
       do throws(EntenteError) {

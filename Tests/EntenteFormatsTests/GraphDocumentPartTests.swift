@@ -26,7 +26,9 @@ import Testing
     #expect(Set(named.layers.map(\.id)) == Set(Layer.shipped.map(\.id)))
     let both = try graph("\(start), layer: military }\n  - { from: b, to: a, value: 1 }")
     #expect(both.layers.count == Layer.shipped.count + 1)
-    #expect(faults("\(start), layer: militry }").first?.contains("Did you mean 'military'?") == true)
+    #expect(
+      faults("\(start), layer: militry }").first?.contains("Did you mean 'military'?") == true
+    )
   }
 
   @Test func `half-lives in years, months and days`() throws {

@@ -7,15 +7,24 @@ import Testing
   private func rich() throws -> ActorGraph {
     let texts = [
       "plain", "a: b", "- a", "#", "yes", "null", "~", "1.5", "2025-07", " leading", "trailing ",
-      "quote \" and ' and \\", "line\nbreak\r\n\ttab", "русский עברית 中文 🕊️", "\u{1B}\u{7F}\u{85}\u{2028}",
-      "&a *b !c %d @e `f", "{a}: [b]", "a \u{FEFF}mark", "x\u{0}y", "'", "", "---", "key:", "<<", "=",
+      "quote \" and ' and \\", "line\nbreak\r\n\ttab", "русский עברית 中文 🕊️",
+      "\u{1B}\u{7F}\u{85}\u{2028}",
+      "&a *b !c %d @e `f", "{a}: [b]", "a \u{FEFF}mark", "x\u{0}y", "'", "", "---", "key:", "<<",
+      "=",
     ]
     return try ActorGraph(
       name: "rich",
       title: "A: \"title\"",
       asOf: Day(year: 2025, month: 7),
       layers: [
-        Layer(id: "a", title: "yes", weight: 0.1, absent: .unknown, halfLifeDays: 1_826.25, combine: .mean),
+        Layer(
+          id: "a",
+          title: "yes",
+          weight: 0.1,
+          absent: .unknown,
+          halfLifeDays: 1_826.25,
+          combine: .mean
+        ),
         Layer(id: "b", scale: .strength, unit: "US $", halfLifeDays: 30.4375 * 18),
         Layer(id: "c", scale: .dependence, weight: 1e-7, halfLifeDays: 0.1 + 0.2),
         Layer(id: "d", scale: .strength),
@@ -37,7 +46,13 @@ import Testing
           kind: .bloc,
           isCollapsed: true,
           members: [
-            Membership(actor: "x", start: Day(year: 2_000), end: Day(year: 2_001), share: 1 / 3, source: "s"),
+            Membership(
+              actor: "x",
+              start: Day(year: 2_000),
+              end: Day(year: 2_001),
+              share: 1 / 3,
+              source: "s"
+            ),
             Membership(actor: "z"),
           ]
         ),

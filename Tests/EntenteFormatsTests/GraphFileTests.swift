@@ -31,7 +31,8 @@ import Testing
 
   @Test func `a store of snapshots is not a graph`() {
     #expect(
-      said { () throws(EntenteError) in _ = try read("SQLite format 3\u{0}…", "world.entente") } == """
+      said { () throws(EntenteError) in _ = try read("SQLite format 3\u{0}…", "world.entente") }
+        == """
         world.entente:1:1: the file is a store of snapshots, not a graph. Name one of its snapshots.
         1 fault; nothing was loaded.
         """

@@ -29,12 +29,14 @@ let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingL
     expectAlike(again.yaml(), text)
   }
 
-  @Test func `the scenarios that ship are read`() throws {
+  @Test func `the scenarios that ship are read and apply to it`() throws {
     let folder = packageRoot.appending(path: "Graphs/multipolar/scenarios")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     for file in files.sorted() where file.hasSuffix(".yaml") {
       let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
-      let message = said { () throws(EntenteError) in _ = try Scenario(yaml: bytes, file: file) }
+      let message = said { () throws(EntenteError) in
+        _ = try ActorGraph.multipolar.applying(try Scenario(yaml: bytes, file: file))
+      }
       #expect(message == "")
     }
   }

@@ -37,7 +37,7 @@ import Testing
         ties.csv:6:3: both ends are 'a'. A claim is about two actors.
         ties.csv:6:12: the claim ends (2020) before it starts (2022).
         ties.csv:7:7: an event needs its date in the column start.
-        ties.csv:8:16: an event has no end, found 2021. Leave it empty.
+        ties.csv:8:12: an event has no end, found 2021. Leave it empty.
         ties.csv:9:3: the row has 2 fields, the header 8. Leave a field empty, but keep its separator.
         ties.csv:10:17: the row has 9 fields, the header 8. Quote a field that contains the separator.
         ties.csv:11:5: expected a number, found '1e5x'.
@@ -49,19 +49,19 @@ import Testing
   @Test func `values beyond -1 to 1 ask for a scale`() {
     #expect(
       said("from,to,value\na,b,0.5\nb,c,8.3\nc,d,-10\n") == """
-        ties.csv:3:5: the values run from -10 to 8.3, and a tie takes -1…1. Add --scale -10...10, or declare a layer of strength in a YAML document.
+        ties.csv:3:5: the values run from -10 to 8.3, and a tie takes -1…1. Add --scale=-10...10, or declare a layer of strength in a YAML document.
         1 fault in 3 claims; nothing was loaded.
         """
     )
     #expect(
       said("from,to,value\na,b,0.5\nb,c,11\n", TieCSVOptions(scale: -10...10)) == """
-        ties.csv:3:5: value 11 is outside --scale -10...10.
+        ties.csv:3:5: value 11 is outside --scale=-10...10.
         1 fault in 2 claims; nothing was loaded.
         """
     )
     #expect(
       said("from,to\na,b\n", TieCSVOptions(scale: 1...1))
-        == "--scale 1...1 has no length. Give the least and the greatest value, as in --scale -10...10."
+        == "--scale=1...1 has no length. Give the least and the greatest value, as in --scale=-10...10."
     )
   }
 
@@ -162,7 +162,8 @@ import Testing
     let error = try #require(throws: EntenteError.self) { try table("from,to,value\n" + rows) }
     #expect(error.faults.count == 100)
     #expect(
-      error.message == "250 faults in 250 claims, of which the first 100 are listed; nothing was loaded."
+      error.message
+        == "250 faults in 250 claims, of which the first 100 are listed; nothing was loaded."
     )
   }
 }

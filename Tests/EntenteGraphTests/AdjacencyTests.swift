@@ -26,7 +26,12 @@ import Testing
     ]
     for (rule, weights) in rules {
       let built = Adjacency.build(
-        vertexCount: 2, from: [0, 1], to: [1, 0], weights: [3.0, 5], parallels: rule)
+        vertexCount: 2,
+        from: [0, 1],
+        to: [1, 0],
+        weights: [3.0, 5],
+        parallels: rule
+      )
       #expect(built.weights == weights)
       #expect(built.adjacency.slotCount == weights.count)
     }

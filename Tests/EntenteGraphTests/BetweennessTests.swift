@@ -13,9 +13,8 @@ import Testing
 
   @Test func `Heather stands between the kite and its tail`() throws {
     let scores = try TestGraph.kite.built.adjacency.betweenness()
-    #expect(
-      isClose(
-        scores, [5 / 6.0, 5 / 6.0, 0, 11 / 3.0, 0, 25 / 3.0, 25 / 3.0, 14, 8, 0]))
+    let sixths: [Double] = [5, 5, 0, 22, 0, 50, 50, 84, 48, 0]
+    #expect(isClose(scores, sixths.map { $0 / 6 }))
     #expect(isClose(try TestGraph.kite.built.adjacency.betweenness(normalised: true)[7], 14.0 / 36))
   }
 
@@ -48,7 +47,11 @@ import Testing
 
   @Test(arguments: 0..<60) func `betweenness counts all shortest paths`(seed: Int) throws {
     let graph = TestGraph.random(
-      seed: seed, vertices: 3...7, directed: seed % 2 == 0, values: .lengths)
+      seed: seed,
+      vertices: 3...7,
+      directed: seed % 2 == 0,
+      values: .lengths
+    )
     // Tenths: sums that are equal on paper differ in binary.
     let (adjacency, lengths) = graph.mapValues { $0 / 10 }.built
     let slow = SlowDistances.betweenness(graph, unit: false)
@@ -86,7 +89,8 @@ import Testing
     #expect(try adjacency.edgeBetweenness(lengths: lengths) == [0, 0.5, 0.5, 0, 0.5, 0.5])
     let triangle = TestGraph(3, [(0, 1, 2), (0, 1, 1), (1, 2, 1), (0, 2, 1)]).built
     #expect(
-      try triangle.adjacency.edgeBetweenness(lengths: triangle.values) == [0, 1, 1, 0, 1, 1, 1, 1])
+      try triangle.adjacency.edgeBetweenness(lengths: triangle.values) == [0, 1, 1, 0, 1, 1, 1, 1]
+    )
   }
 
   @Test func `ten thousand in a row or around a hub are counted at once`() throws {
@@ -107,8 +111,11 @@ import Testing
   }
 
   @Test func `a chain of diamonds has too many paths to count`() {
-    let pairs = (0..<1100).flatMap { [(3 * $0, 3 * $0 + 1), (3 * $0, 3 * $0 + 2),
-      (3 * $0 + 1, 3 * $0 + 3), (3 * $0 + 2, 3 * $0 + 3)] }
+    var pairs: [(Int, Int)] = []
+    for start in stride(from: 0, to: 3300, by: 3) {
+      pairs += [(start, start + 1), (start, start + 2)]
+      pairs += [(start + 1, start + 3), (start + 2, start + 3)]
+    }
     let adjacency = TestGraph(3301, directed: true, pairs: pairs).built.adjacency
     #expect(throws: KernelError.self) { try adjacency.betweenness() }
   }

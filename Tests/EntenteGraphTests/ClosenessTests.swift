@@ -9,9 +9,10 @@ import Testing
     incoming: Bool
   ) -> (corrected: [Double], plain: [Double], harmonic: [Double]) {
     let matrix = SlowDistances.matrix(graph, unit: unit)
-    let rows = (0..<graph.vertexCount).map { vertex in
-      (0..<graph.vertexCount).filter { $0 != vertex }
-        .map { incoming ? matrix[$0][vertex] : matrix[vertex][$0] }.filter { $0 < .infinity }
+    let rows = (0..<graph.vertexCount).map { vertex -> [Double] in
+      let others = (0..<graph.vertexCount).filter { $0 != vertex }
+      let distances = others.map { incoming ? matrix[$0][vertex] : matrix[vertex][$0] }
+      return distances.filter { $0 < .infinity }
     }
     let plain = rows.map { $0.isEmpty ? 0 : Double($0.count) / $0.reduce(0, +) }
     let others = Double(graph.vertexCount - 1)
@@ -28,7 +29,10 @@ import Testing
         let corrected = try adjacency.closeness(direction: direction, lengths: column)
         #expect(isClose(corrected, slow.corrected), "\(graph)")
         let plain = try adjacency.closeness(
-          direction: direction, lengths: column, corrected: false)
+          direction: direction,
+          lengths: column,
+          corrected: false
+        )
         #expect(isClose(plain, slow.plain), "\(graph)")
         let harmonic = try adjacency.harmonic(direction: direction, lengths: column)
         #expect(isClose(harmonic, slow.harmonic), "\(graph)")
@@ -58,7 +62,13 @@ import Testing
   @Test(arguments: 0..<60) func `closeness is made of the sums of distances`(seed: Int) throws {
     try compare(
       TestGraph.random(
-        seed: seed, vertices: 1...14, density: 0.15, directed: seed % 2 == 0, values: .lengths))
+        seed: seed,
+        vertices: 1...14,
+        density: 0.15,
+        directed: seed % 2 == 0,
+        values: .lengths
+      )
+    )
   }
 
   @Test(arguments: 0..<60) func `turning arcs round swaps in and out`(seed: Int) throws {
@@ -82,7 +92,12 @@ import Testing
 
   @Test(arguments: 0..<60) func `the farthest is the greatest distance`(seed: Int) throws {
     let graph = TestGraph.random(
-      seed: seed, vertices: 1...7, density: 0.5, directed: seed % 2 == 0, values: .lengths)
+      seed: seed,
+      vertices: 1...7,
+      density: 0.5,
+      directed: seed % 2 == 0,
+      values: .lengths
+    )
     let (adjacency, lengths) = graph.built
     let farthest = SlowDistances.matrix(graph, unit: false).map { $0.max() ?? 0 }
     let scores = try adjacency.eccentricities(lengths: lengths)

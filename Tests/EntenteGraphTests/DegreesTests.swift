@@ -15,7 +15,8 @@ import Testing
       adjacency.signedDegrees(of: values) == [
         SignedDegree(positive: 3, negative: 1), SignedDegree(positive: 1, negative: 1),
         SignedDegree(),
-      ])
+      ]
+    )
   }
 
   @Test func `an actor without signed ties has no share of friends`() {
@@ -30,7 +31,8 @@ import Testing
     let (back, turned) = graph.reversed.built
     #expect(there.degrees(.out) == back.degrees(.incoming))
     #expect(
-      there.signedDegrees(of: values, .incoming) == back.signedDegrees(of: turned, .out))
+      there.signedDegrees(of: values, .incoming) == back.signedDegrees(of: turned, .out)
+    )
     let incoming = try there.strengths(of: values, .incoming)
     #expect(incoming == (try back.strengths(of: turned, .out)))
     let out = try there.strengths(of: values, .out)

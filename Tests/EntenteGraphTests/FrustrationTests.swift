@@ -41,17 +41,24 @@ import Testing
   @Test(arguments: 0..<60) func `the index is the best of all splits`(seed: Int) throws {
     let kinds: [TestGraph.Values] = [.signs, .whole, .real]
     let graph = TestGraph.random(
-      seed: seed, vertices: 2...11, density: 0.6, values: kinds[seed % 3])
+      seed: seed,
+      vertices: 2...11,
+      density: 0.6,
+      values: kinds[seed % 3]
+    )
     for weighted in [false, true] {
       let result = try solve(graph, weighted: weighted)
       #expect(
-        isClose(result.value ?? -1, SlowSigns.frustration(graph, weighted: weighted)), "\(graph)")
+        isClose(result.value ?? -1, SlowSigns.frustration(graph, weighted: weighted)),
+        "\(graph)"
+      )
     }
   }
 
   @Test(arguments: 0..<40) func `parallel ties and loops cost what they cost`(seed: Int) throws {
     var graph = TestGraph.random(seed: seed, vertices: 2...7, density: 0.9, values: .whole)
-    graph.ties += TestGraph.random(seed: seed + 900, vertices: 2...2, density: 1, values: .whole).ties
+    graph.ties +=
+      TestGraph.random(seed: seed + 900, vertices: 2...2, density: 1, values: .whole).ties
     graph.ties += graph.ties.prefix(6).map { ($0.from, $0.to, -$0.value) }
     graph.ties += [(0, 0, -2), (1, 1, 3)]
     for weighted in [false, true] {
@@ -70,7 +77,8 @@ import Testing
     #expect(try solve(graph.withIsolate).value == solve(graph).value)
   }
 
-  @Test func `a ring of ten thousand with an odd number of enemies has one frustrated tie`() throws {
+  @Test func `a ring of ten thousand with an odd number of enemies has one frustrated tie`() throws
+  {
     #expect(try solve(.ring(10_000, value: -1)).value == 0)
     #expect(try solve(.ring(10_001, value: -1)).value == 1)
   }
@@ -93,6 +101,36 @@ import Testing
     wrong = right
     wrong.upperBound -= 1
     #expect(!adjacency.verify(wrong, of: values))
+  }
+
+  @Test func `cycles that prove nothing are not accepted`() throws {
+    let (adjacency, values) = TestGraph.nine.built
+    let right = try adjacency.frustration(of: values)
+    // Two friends with a common enemy are a cycle that nothing need contradict.
+    let pairs: [(Vertex, Vertex)] = [(0, 1), (1, 4), (0, 4)]
+    let balanced = pairs.compactMap { adjacency.slot(from: $0.0, to: $0.1) }
+    #expect(balanced.count == 3)
+    var wrong = right
+    wrong.cycles[0].slots = balanced
+    #expect(!adjacency.verify(wrong, of: values))
+    wrong = right
+    wrong.cycles[0].multiplier = 2
+    #expect(!adjacency.verify(wrong, of: values))
+    wrong.cycles = [right.cycles[0], right.cycles[0], right.cycles[1]]
+    #expect(!adjacency.verify(wrong, of: values))
+  }
+
+  @Test(arguments: 0..<40) func `graphs without a pattern are searched to the end`(seed: Int) throws
+  {
+    let values: TestGraph.Values = seed % 2 == 0 ? .signs : .whole
+    let graph = TestGraph.random(seed: seed, vertices: 6...10, density: 1, values: values)
+    let result = try solve(graph, weighted: true)
+    #expect(result.value == SlowSigns.frustration(graph, weighted: true), "\(graph)")
+    // Nothing but the exhaustive search: one start, and a doubtful split to begin with.
+    let (adjacency, column) = graph.built
+    let options = FrustrationOptions(starts: 1, rounds: 0)
+    let quick = try adjacency.frustration(of: column, weighted: true, options: options)
+    #expect(quick.value == result.value, "\(graph)")
   }
 
   @Test func `bounds without a proof have no value`() throws {

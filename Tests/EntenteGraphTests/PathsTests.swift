@@ -30,9 +30,16 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<100) func `the best paths come first, and all of them come`(seed: Int) throws {
+  @Test(arguments: 0..<100) func `the best paths come first, and all of them come`(seed: Int) throws
+  {
     let directed = seed % 2 == 0
-    let graph = TestGraph.random(seed: seed, vertices: 2...6, directed: directed, values: .lengths)
+    let graph = TestGraph.random(
+      seed: seed,
+      vertices: 2...6,
+      density: directed ? 0.5 : 0.75,
+      directed: directed,
+      values: .lengths
+    )
     let (adjacency, lengths) = graph.built
     let isUnit = seed % 3 == 0
     let column = isUnit ? nil : lengths
@@ -61,19 +68,29 @@ import Testing
     #expect(try adjacency.optimalPaths(from: 0, to: 1, lengths: lengths).count == 1)
   }
 
-  @Test func `a third and a third are as long as two thirds`() throws {
-    let third = 1.0 / 3
-    let (adjacency, lengths) = TestGraph(
-      5, [(0, 1, 0.1), (1, 2, 0.2), (0, 3, 0.3), (2, 4, third), (3, 4, third)]
-    ).built
-    #expect(try adjacency.optimalPaths(from: 0, to: 4, lengths: lengths).count == 2)
-    let path = try adjacency.shortestPath(from: 0, to: 4, lengths: lengths)
-    #expect(path?.vertices == [0, 3, 4])
+  @Test func `of equal paths the one of fewest ties comes first, then by vertices`() throws {
+    let adjacency = TestGraph(4, pairs: [(0, 2), (0, 3), (2, 1), (3, 1)]).built.adjacency
+    let paths = try adjacency.shortestPaths(from: 0, to: 1, count: 5)
+    #expect(paths.map(\.vertices) == [[0, 2, 1], [0, 3, 1]])
+    let (graph, lengths) = TestGraph(3, [(0, 1, 2), (1, 2, 1), (0, 2, 3)]).built
+    let weighted = try graph.shortestPaths(from: 0, to: 2, count: 5, lengths: lengths)
+    #expect(weighted.map(\.vertices) == [[0, 2], [0, 1, 2]])
+  }
+
+  @Test func `one and seven tenths are as long as eight tenths`() throws {
+    // In binary the sum of the two is the shorter.
+    let (adjacency, lengths) = TestGraph(3, [(0, 1, 0.1), (1, 2, 0.7), (0, 2, 0.8)]).built
+    #expect(0.1 + 0.7 < 0.8)
+    #expect(try adjacency.optimalPaths(from: 0, to: 2, lengths: lengths).count == 2)
+    #expect(try adjacency.shortestPath(from: 0, to: 2, lengths: lengths)?.vertices == [0, 2])
+    let paths = try adjacency.shortestPaths(from: 0, to: 2, count: 5, lengths: lengths)
+    #expect(paths.map(\.vertices) == [[0, 2], [0, 1, 2]])
   }
 
   @Test func `a free step is walked and an infinite one is not`() throws {
     let (adjacency, lengths) = TestGraph(
-      4, [(0, 1, 0), (1, 2, 2), (0, 2, 3), (2, 3, 0), (0, 3, .infinity)]
+      4,
+      [(0, 1, 0), (1, 2, 2), (0, 2, 3), (2, 3, 0), (0, 3, .infinity)]
     ).built
     let path = try adjacency.shortestPath(from: 0, to: 3, lengths: lengths)
     #expect(path?.vertices == [0, 1, 2, 3])
@@ -88,7 +105,8 @@ import Testing
     #expect(try adjacency.mostReliablePath(from: 0, to: 1, reliabilities: []) == nil)
     #expect(try adjacency.widestPath(from: 0, to: 1, widths: []) == nil)
     #expect(
-      try adjacency.shortestPath(from: 1, to: 1) == Path(vertices: [1], slots: [], length: 0))
+      try adjacency.shortestPath(from: 1, to: 1) == Path(vertices: [1], slots: [], length: 0)
+    )
     #expect(try adjacency.mostReliablePath(from: 1, to: 1, reliabilities: [])?.value == 1)
     #expect(try adjacency.widestPath(from: 1, to: 1, widths: [])?.value == .infinity)
   }

@@ -61,9 +61,11 @@ import Testing
   }
 
   @Test func `a shared friend, a shared enemy and one quarrel`() {
-    // Profiles (1, -1, 1) and (1, -1, -1): F = 4/9, E = 4/9 of 3/8... worked by hand below.
+    // The profiles are (1, -1, 1) and (1, -1, -1).
     let graph = TestGraph(
-      5, [(0, 2, 1), (0, 3, -1), (0, 4, 1), (1, 2, 1), (1, 3, -1), (1, 4, -1)])
+      5,
+      [(0, 2, 1), (0, 3, -1), (0, 4, 1), (1, 2, 1), (1, 3, -1), (1, 4, -1)]
+    )
     let result = agreement(graph)
     // Means 1/3 and -1/3, variances 8/9 each, scale 16/9 + 4/9 = 20/9.
     #expect(isClose(result.scale, 20.0 / 9))
@@ -93,7 +95,9 @@ import Testing
     let same = TestGraph(6, ties.flatMap { [(0, $0.0, $0.1), (1, $0.0, $0.1)] })
     #expect(isClose(agreement(same).total, 1))
     let balanced = TestGraph(
-      4, [(0, 2, 1), (0, 3, -1), (1, 2, -1), (1, 3, 1)])
+      4,
+      [(0, 2, 1), (0, 3, -1), (1, 2, -1), (1, 3, 1)]
+    )
     #expect(isClose(agreement(balanced).total, -1))
   }
 

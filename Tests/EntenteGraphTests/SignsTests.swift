@@ -9,12 +9,17 @@ import Testing
     return [result.noNegative, result.oneNegative, result.twoNegative, result.threeNegative]
   }
 
-  @Test func `nine actors have seven consistent triangles in twelve`() {
+  @Test func `of the triangles of nine actors three quarters are balanced`() {
     let (adjacency, values) = TestGraph.nine.built
     let result = adjacency.signedTriangles(of: values)
-    #expect(result.noNegative == 3 && result.oneNegative == 4)
-    #expect(counts(.nine) == SlowSigns.triangles(.nine))
-    #expect(result.total == adjacency.signedTriangleList(of: values).count)
+    #expect(counts(.nine) == [3, 4, 16, 2])
+    #expect(result.index == 0.76 && result.weakIndex == 0.84)
+    let unbalanced = adjacency.signedTriangleList(of: values).filter { $0.negatives % 2 == 1 }
+    #expect(
+      unbalanced.map { [$0.a + 1, $0.b + 1, $0.c + 1] } == [
+        [1, 2, 4], [2, 3, 4], [2, 4, 5], [2, 6, 9], [4, 7, 8], [5, 7, 8],
+      ]
+    )
   }
 
   @Test func `no triangle gives no index`() {

@@ -23,16 +23,17 @@ extension CaseFile {
     }
     self.family = family
     let graphs = json["graphs"]?.members ?? [:]
-    cases = json["cases"]?.items.map { item in
-      Case(
-        id: item["id"]?.text ?? "?",
-        measure: item["measure"]?.text ?? "?",
-        input: item["graph"]?.text.flatMap { graphs[$0] } ?? item["input"] ?? .null,
-        parameters: item["params"] ?? .object([:]),
-        expected: item["expected"] ?? .null,
-        tolerance: item["tolerance"] ?? .object([:])
-      )
-    } ?? []
+    cases =
+      json["cases"]?.items.map { item in
+        Case(
+          id: item["id"]?.text ?? "?",
+          measure: item["measure"]?.text ?? "?",
+          input: item["graph"]?.text.flatMap { graphs[$0] } ?? item["input"] ?? .null,
+          parameters: item["params"] ?? .object([:]),
+          expected: item["expected"] ?? .null,
+          tolerance: item["tolerance"] ?? .object([:])
+        )
+      } ?? []
   }
 }
 

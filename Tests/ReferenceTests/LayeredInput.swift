@@ -28,25 +28,26 @@ extension LayeredInput {
     actors = json["actors"]?.items.map(\.name) ?? []
     capability = json["capability"].map { $0.items.map { $0.number ?? .nan } }
     let places = Dictionary(uniqueKeysWithValues: zip(actors, 0...))
-    layers = try json["layers"]?.members.sorted { $0.key.isBefore($1.key) }.map { name, layer in
-      let ties = try layer["ties"]?.items.map { row in
-        guard let a = places[row.items[0].name], let b = places[row.items[1].name] else {
-          throw Refusal("unknown-actor")
+    layers =
+      try json["layers"]?.members.sorted { $0.key.isBefore($1.key) }.map { name, layer in
+        let ties = try layer["ties"]?.items.map { row in
+          guard let a = places[row.items[0].name], let b = places[row.items[1].name] else {
+            throw Refusal("unknown-actor")
+          }
+          return Tie(
+            a: a,
+            b: b,
+            value: row.items[2].number ?? .nan,
+            confidence: row.items[3].number ?? 1
+          )
         }
-        return Tie(
-          a: a,
-          b: b,
-          value: row.items[2].number ?? .nan,
-          confidence: row.items[3].number ?? 1
+        return Layer(
+          name: name,
+          weight: layer["weight"]?.number ?? 1,
+          isClosed: layer["absent"]?.text == "zero",
+          ties: ties ?? []
         )
-      }
-      return Layer(
-        name: name,
-        weight: layer["weight"]?.number ?? 1,
-        isClosed: layer["absent"]?.text == "zero",
-        ties: ties ?? []
-      )
-    } ?? []
+      } ?? []
   }
 
   func actor(_ name: String?) throws -> Vertex {
@@ -59,7 +60,8 @@ extension LayeredInput {
     var positive = 0.0
     var negative = 0.0
     var isKnown = layer.isClosed
-    for tie in layer.ties where [tie.a, tie.b] == [first, second] || [tie.b, tie.a] == [first, second] {
+    for tie in layer.ties
+    where [tie.a, tie.b] == [first, second] || [tie.b, tie.a] == [first, second] {
       isKnown = true
       positive = max(positive, tie.confidence * tie.value)
       negative = max(negative, -tie.confidence * tie.value)

@@ -125,7 +125,9 @@ extension TestGraph {
   /// Every simple undirected graph on up to a number of vertices, each tie with one of some values.
   public static func all(upTo vertices: Int, values: [Double] = [1]) -> [TestGraph] {
     (0...vertices).flatMap { count in
-      let pairs = (0..<count).flatMap { from in ((from + 1)..<max(count, from + 1)).map { (from, $0) } }
+      let pairs = (0..<count).flatMap { from in
+        ((from + 1)..<max(count, from + 1)).map { (from, $0) }
+      }
       return choices(pairs, values).map { TestGraph(count, $0) }
     }
   }

@@ -20,7 +20,8 @@ struct Centrality: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let chosen = measures.isEmpty ? ["betweenness", "closeness", "strength", "signed-degree"] : measures
+    let chosen =
+      measures.isEmpty ? ["betweenness", "closeness", "strength", "signed-degree"] : measures
     let known: [CentralityMeasure] = try chosen.map { try choice($0, "centrality") }
     let view = try common.view()
     let table = try view.centrality(

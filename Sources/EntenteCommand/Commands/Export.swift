@@ -37,6 +37,9 @@ struct Export: ParsableCommand {
     @OptionGroup(title: "Graph and view") var viewing: ViewingOptions
 
     func run() throws {
+      guard (0...1).contains(least) else {
+        throw EntenteError.badOption("--least \(least) is outside 0..1.", "Write it as in 0.05.")
+      }
       let options = DOTOptions(
         engine: try choice(engine, "--engine"),
         edges: layers ? .layers : .composite,
