@@ -47,7 +47,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: library("EntenteGraph", settings: [.strictMemorySafety()])
-    + library("EntenteModel", ["EntenteGraph"])
+    + library("EntenteModel", ["EntenteGraph"], tests: ["EntenteGraph"])
     + library(
       "EntenteSnapshots",
       ["EntenteModel", .product(name: "Crypto", package: "swift-crypto")] + grdb,

@@ -16,6 +16,8 @@ enum Input {
   /// - Parameters:
   ///   - name: A path, `-`, `NAME@STORE`, or nil for `$ENTENTE_GRAPH`, else the built-in graph.
   ///   - options: How a table of ties is read.
+  /// - Returns: The graph, and what is worth knowing about the reading.
+  /// - Throws: ``EntenteError`` when it cannot be read or has faults.
   static func graph(_ name: String?, options: TieCSVOptions) throws(EntenteError) -> ReadGraph {
     let environment = ProcessInfo.processInfo.environment["ENTENTE_GRAPH"]
     guard let name = name ?? environment.flatMap({ $0.isEmpty ? nil : $0 }), name != "multipolar"

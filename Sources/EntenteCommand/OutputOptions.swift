@@ -25,6 +25,7 @@ struct OutputOptions: ParsableArguments {
   ///   - view: The view that was taken, if one was.
   ///   - parameters: What the answer depends on.
   ///   - warnings: What to keep in mind.
+  /// - Throws: ``EntenteError`` when the format does not fit or the file cannot be written.
   func write<Answer: Reportable>(
     _ answer: Answer,
     command: String,

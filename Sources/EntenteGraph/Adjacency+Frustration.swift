@@ -146,7 +146,9 @@ extension ComponentSolution {
     for stage in stages.indices where looks < options.looks {
       search.run(starts: stages[stage])
       sides = search.best
-      if isWhole { prove(component, pairs, search.cost, options, seed: options.seed &+ UInt64(stage)) }
+      if isWhole {
+        prove(component, pairs, search.cost, options, seed: options.seed &+ UInt64(stage))
+      }
       if isProved { return }
       if stage == last && count <= 200 && options.nodes > 0 {
         exhaust(component, search.cost, options.nodes)

@@ -1,6 +1,8 @@
 /// A party to international relations, or a place where they meet.
 public struct Actor: Hashable, Sendable, Codable {
-  /// What an actor is. Venues and markets are never vertices of alignment, balance or blocs.
+  /// What an actor is.
+  ///
+  /// Venues and markets are never vertices of alignment, balance or blocs.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case state, bloc, organisation, venue, market
     case nonState = "non-state"

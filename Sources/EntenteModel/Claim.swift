@@ -8,7 +8,9 @@ public struct Claim: Hashable, Sendable, Codable {
     case spell, event
   }
 
-  /// How a source says it. Only asserted and reported claims enter views.
+  /// How a source says it.
+  ///
+  /// Only asserted and reported claims enter views.
   public enum Modality: String, Hashable, Sendable, Codable, CaseIterable {
     case asserted, reported, expected, conditional
 

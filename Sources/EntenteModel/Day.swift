@@ -26,13 +26,12 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day {
-  /// Makes a date of whichever precision its parts give.
+  /// Makes a date of whichever precision its parts give; nil when the calendar has no such date.
   ///
   /// - Parameters:
   ///   - year: A year in 1...9999.
   ///   - month: A month in 1...12, or nil when only the year is known.
   ///   - day: A day of that month, or nil when only the month is known.
-  /// - Returns: Nil when the calendar has no such date.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard (1...9999).contains(year), (1...12).contains(month ?? 1) else { return nil }
     guard month != nil || day == nil else { return nil }

@@ -94,7 +94,7 @@ extension ActorGraph {
   /// - Parameters:
   ///   - first: An actor, by any name; nil for all claims.
   ///   - second: Another; nil for all claims that concern the first.
-  ///   - layers: Identifiers of layers; empty for all.
+  ///   - names: Identifiers of layers; empty for all.
   /// - Returns: Claims that have the actors as ends, or regard them.
   /// - Throws: ``EntenteError`` when an actor or layer is not known.
   /// - Complexity: O(C).

@@ -1,6 +1,8 @@
 /// How a view is taken: on which day, of what, and by which rules.
 public struct ViewOptions: Hashable, Sendable, Codable {
-  /// Which claims of one fact count. Facts are never chosen among.
+  /// Which claims of one fact count.
+  ///
+  /// Facts are never chosen among.
   public enum Resolution: String, Hashable, Sendable, Codable, CaseIterable {
     /// All of them, pooled.
     case all
@@ -25,8 +27,9 @@ public struct ViewOptions: Hashable, Sendable, Codable {
   /// The day; nil takes ``ActorGraph/defaultDay``.
   public var asOf: Day?
 
-  /// Only claims that were known on this day; nil for all. A claim whose date of record is not known
-  /// always counts.
+  /// Only claims that were known on this day; nil for all.
+  ///
+  /// A claim whose date of record is not known always counts.
   public var knownBy: Day?
 
   /// Identifiers of the layers to look at; empty for all.

@@ -46,7 +46,9 @@ struct Weighing: Sendable {
         if evidence.ties[tie].from == pair.first { forward = value } else { backward = value }
         tie += 1
       }
-      guard weights[layer] > 0, let value = symmetric(forward, backward, in: layer) else { continue }
+      guard weights[layer] > 0, let value = symmetric(forward, backward, in: layer) else {
+        continue
+      }
       total += weights[layer] * value
       if isOpen[layer] { mass += weights[layer] }
     }

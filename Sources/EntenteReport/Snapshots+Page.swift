@@ -23,9 +23,7 @@ public struct SnapshotRow: Hashable, Sendable, Codable, Reportable {
   /// How many claims.
   public let claims: Int
 
-  /// Makes a row.
-  ///
-  /// - Parameter createdAt: Seconds since 1970 UTC.
+  /// Makes a row; `createdAt` is in seconds since 1970 UTC.
   public init(
     name: String,
     digest: String,

@@ -33,8 +33,8 @@ private func swiftFiles(_ folder: String) throws -> [URL] {
 private func imported(_ line: Substring) -> String? {
   let words = line.split(separator: " ")
   guard let keyword = words.firstIndex(of: "import"), keyword < 4 else { return nil }
-  guard words[..<keyword].allSatisfy({ ["public", "internal", "package", "@_exported"].contains($0) })
-  else { return nil }
+  let before = ["public", "internal", "package", "@_exported"]
+  guard words[..<keyword].allSatisfy({ before.contains(String($0)) }) else { return nil }
   return words.last.map(String.init)
 }
 

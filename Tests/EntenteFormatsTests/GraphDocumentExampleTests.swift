@@ -6,7 +6,9 @@ import Testing
 @Suite struct GraphDocumentExampleTests {
   /// The YAML blocks of the description of the format.
   private func blocks() throws -> [String] {
-    let file = packageRoot.appending(path: "Sources/EntenteFormats/EntenteFormats.docc/GraphDocument.md")
+    let file = packageRoot.appending(
+      path: "Sources/EntenteFormats/EntenteFormats.docc/GraphDocument.md"
+    )
     let text = try String(contentsOf: file, encoding: .utf8)
     return text.components(separatedBy: "```yaml\n").dropFirst().map { part in
       part.components(separatedBy: "```")[0]

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct GraphDocumentFuzzTests {
   private static let text: [UInt8] = {
-    let file = packageRoot.appending(path: "Sources/EntenteFormats/EntenteFormats.docc/GraphDocument.md")
+    let file = packageRoot.appending(
+      path: "Sources/EntenteFormats/EntenteFormats.docc/GraphDocument.md"
+    )
     let all = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return Array((all.components(separatedBy: "```yaml\n").last ?? "").utf8)
   }()

@@ -19,8 +19,8 @@ struct SlowView {
     ]
     let source = draft.sources.first { $0.id == claim.source }
     let reliability = source?.reliability.flatMap { grades[$0] } ?? 1
-    let credibility = claim.credibility.map { [0.95, 0.8, 0.6, 0.35, 0.15, 0.5][$0 - 1] } ?? 1
-    return min(reliability, credibility)
+    let grade = [1, 0.95, 0.8, 0.6, 0.35, 0.15, 0.5][claim.credibility ?? 0]
+    return min(reliability, grade)
   }
 
   private func fading(_ claim: Claim, in layer: Layer) -> Double {
