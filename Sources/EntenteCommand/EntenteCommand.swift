@@ -60,6 +60,7 @@ struct EntenteCommand: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
+      try suggestCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch let error as EntenteError {
@@ -85,5 +86,21 @@ struct EntenteCommand: ParsableCommand {
       $0.replacing(" for more information", with: "").drop { $0 == " " }
     }
     return "error: \(fault.prefix(1).lowercased())\(fault.dropFirst())\(end) \(help ?? "")"
+  }
+
+  /// Faults of the words, not of the world.
+  private static let wrongWords: Set<EntenteError.Code> = [.badOption, .badDay, .contradiction]
+
+  /// Names the nearest command when the first word is none.
+  private static func suggestCommand() throws(EntenteError) {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    var known = ["help"]
+    for command in configuration.subcommands { known.append(command._commandName) }
+    guard !known.contains(word) else { return }
+    let nearest = nearestNames(to: word, among: known).first
+    throw .badOption(
+      "there is no command '\(word)'.",
+      nearest.map { "Did you mean '\($0)'?" } ?? "'entente help' lists them."
+    )
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import EntenteModel
 internal import EntenteReport
 internal import EntenteSnapshots
+internal import Foundation
 
 /// How the answer is written, and where.
 struct OutputOptions: ParsableArguments {
@@ -80,6 +81,11 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many worlds an interval is drawn from.", valueName: "number"))
   var draws = 400
 
+  @Option(
+    help: ArgumentHelp("How many threads may work; no answer depends on it.", valueName: "number")
+  )
+  var threads: Int?
+
   /// The graph and the view of it.
   func view() throws -> GraphView {
     let options = try viewing.options()
@@ -92,6 +98,15 @@ struct CommonOptions: ParsableArguments {
       throw .badOption("--draws \(draws) is outside 0...100000.", "Use 0 for no interval.")
     }
     return draws == 0 ? nil : Draws(count: draws, seed: seed)
+  }
+
+  /// How many threads may work: as many as there are processors unless a number is given.
+  func threadCount() throws(EntenteError) -> Int {
+    let count = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    guard (1...1024).contains(count) else {
+      throw .badOption("--threads \(count) is outside 1...1024.", "Leave it out to use all there are.")
+    }
+    return count
   }
 
   /// Writes an answer about a view.

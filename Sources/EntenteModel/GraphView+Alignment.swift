@@ -139,18 +139,20 @@ extension GraphView {
   ///   - first: An actor, by any name.
   ///   - second: Another.
   ///   - draws: How the interval is drawn; nil for none.
+  ///   - threads: How many threads draw it; it does not change the answer.
   /// - Returns: The number and all its parts.
   /// - Throws: ``EntenteError`` when one is not an actor of the view, or no layer is an affinity.
   /// - Complexity: O(deg + layers) for the number, times the draws for the interval.
   public func alignment(
     of first: String,
     with second: String,
-    draws: Draws? = nil
+    draws: Draws? = nil,
+    threads: Int = 1
   ) throws(EntenteError) -> Alignment {
     let (a, b) = try vertices(of: first, and: second)
     try requireComposite()
     let core = alignmentCore(a, b, values: compositeValues)
-    let interval = draws.flatMap { intervals(of: [(a, b)], draws: $0)[0] }
+    let interval = draws.flatMap { intervals(of: [(a, b)], draws: $0, threads: threads)[0] }
     return Alignment(
       first: label(of: a),
       second: label(of: b),
@@ -179,15 +181,18 @@ extension GraphView {
   /// - Parameters:
   ///   - name: An actor, by any name.
   ///   - draws: How the intervals are drawn; nil for none.
+  ///   - threads: How many threads draw them; it does not change the answer.
   /// - Returns: Rows from the best aligned to the least, thin ones last.
   /// - Throws: ``EntenteError`` when it is not an actor of the view.
-  public func alignments(of name: String, draws: Draws? = nil) throws(EntenteError)
-    -> [AlignmentRow]
-  {
+  public func alignments(
+    of name: String,
+    draws: Draws? = nil,
+    threads: Int = 1
+  ) throws(EntenteError) -> [AlignmentRow] {
     let vertex = try vertex(of: name)
     try requireComposite()
     let others = (0..<Vertex(actorCount)).filter { $0 != vertex }
-    return rows(others.map { (vertex, $0) }, draws: draws)
+    return rows(others.map { (vertex, $0) }, draws: draws, threads: threads)
   }
 
   /// The alignment of every pair.
@@ -198,15 +203,15 @@ extension GraphView {
   public func alignments() throws(EntenteError) -> [AlignmentRow] {
     try requireComposite()
     let count = Vertex(actorCount)
-    return rows((0..<count).flatMap { a in (a..<count).dropFirst().map { (a, $0) } }, draws: nil)
+    return rows((0..<count).flatMap { a in (a..<count).dropFirst().map { (a, $0) } }, draws: nil, threads: 1)
   }
 
   func requireComposite() throws(EntenteError) {
     if weighing.isEmpty { throw .noCompositeLayer(layers) }
   }
 
-  func rows(_ pairs: [(Vertex, Vertex)], draws: Draws?) -> [AlignmentRow] {
-    let intervals = draws.map { self.intervals(of: pairs, draws: $0) }
+  func rows(_ pairs: [(Vertex, Vertex)], draws: Draws?, threads: Int) -> [AlignmentRow] {
+    let intervals = draws.map { self.intervals(of: pairs, draws: $0, threads: threads) }
     return pairs.indices.map { index in
       let (a, b) = pairs[index]
       let core = alignmentCore(a, b, values: compositeValues)

@@ -105,11 +105,15 @@ extension GraphView {
   ///   - names: The actors to write about; empty takes those of the graph.
   ///   - draws: How the intervals are drawn.
   ///   - seed: The seed of the search for blocs.
+  ///   - threads: How many threads draw the intervals; it does not change the answer.
   /// - Returns: The page.
   /// - Throws: ``EntenteError`` when an actor is not known or no layer is an affinity.
-  public func brief(about names: [String] = [], draws: Draws = Draws(), seed: UInt64 = 1)
-    throws(EntenteError) -> Brief
-  {
+  public func brief(
+    about names: [String] = [],
+    draws: Draws = Draws(),
+    seed: UInt64 = 1,
+    threads: Int = 1
+  ) throws(EntenteError) -> Brief {
     try requireComposite()
     let focus = try focus(names)
     let pairs = focus.enumerated().flatMap { index, a in
@@ -123,7 +127,7 @@ extension GraphView {
     var explanation: Explanation?
     if let main {
       let ends = (label(of: main.0).id, label(of: main.1).id)
-      why = try alignment(of: ends.0, with: ends.1, draws: draws)
+      why = try alignment(of: ends.0, with: ends.1, draws: draws, threads: threads)
       explanation = try self.explanation(of: ends.0, with: ends.1)
     }
     let about = claims(about: Set(focus))
@@ -140,7 +144,7 @@ extension GraphView {
         uniqueKeysWithValues: cast.membersOfVertex.map { (label(of: $0.key).id, $0.value.count) }
       ),
       draws: draws,
-      alignments: rows(pairs, draws: draws),
+      alignments: rows(pairs, draws: draws, threads: threads),
       why: why,
       explanation: explanation,
       blocs: try blocs(seed: seed),

@@ -36,82 +36,114 @@ extension GraphView {
   ///
   /// In a world a fact holds at its full value or not at all, so the interval speaks of what sources
   /// may have got wrong, not of what none of them says. It need not contain A itself, which takes
-  /// every fact at its expected force.
+  /// every fact at its expected force. The worlds of a seed are the same whichever pairs are asked.
   ///
   /// - Parameters:
   ///   - pairs: Vertices, two by two.
   ///   - draws: How many worlds, and from which seed.
+  ///   - threads: How many threads draw them; it does not change the answer.
   /// - Returns: One for each pair; nil where A is undefined in some world.
   /// - Complexity: O(draws · (facts about the actors of the pairs + pairs · degree)).
-  func intervals(of pairs: [(Vertex, Vertex)], draws: Draws) -> [Interval?] {
-    var generator = SplitMix64(seed: draws.seed)
-    let ends = Set(pairs.flatMap { [$0.0, $0.1] })
-    let drawn = evidence.pairs.indices.filter {
-      ends.contains(evidence.pairs[$0].first) || ends.contains(evidence.pairs[$0].second)
+  func intervals(of pairs: [(Vertex, Vertex)], draws: Draws, threads: Int) -> [Interval?] {
+    let worlds = Worlds(of: pairs, in: self, seed: draws.seed)
+    let pieces = min(draws.count, 16)
+    let samples = concurrently(pieces, threads: threads) { piece in
+      worlds.sample((piece * draws.count / pieces)..<((piece + 1) * draws.count / pieces))
     }
-    let ties = drawn.flatMap { Array(evidence.pairs[$0].ties) }
-    let facts = ties.flatMap { Array(evidence.ties[$0].facts) }
-    let keys = Set(facts.map { evidence.facts[$0].key }).sorted()
-    let place = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-    let places = facts.map { place[evidence.facts[$0].key] ?? 0 }
-    let slotsOfPair = Dictionary(grouping: slotPairs.indices) { Int(slotPairs[$0]) }
+    return pairs.indices.map { pair in
+      let sample = samples.flatMap { $0[pair] }
+      guard sample.count == draws.count, draws.count > 0 else { return nil }
+      return Interval(sample, level: draws.level)
+    }
+  }
+}
+
+extension Interval {
+  /// The middle of a sample, between interpolated quantiles.
+  init(_ sample: [Double], level: Double) {
+    let sorted = sample.sorted()
+    func quantile(_ share: Double) -> Double {
+      let position = share * Double(sorted.count - 1)
+      let below = Int(position)
+      let above = min(below + 1, sorted.count - 1)
+      return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
+    }
+    let tail = (1 - level) / 2
+    self.init(low: quantile(tail), high: quantile(1 - tail), level: level)
+  }
+}
+
+/// Worlds in which each fact about some actors holds or does not.
+private struct Worlds: Sendable {
+  private let view: GraphView
+  private let ends: [(Vertex, Vertex)]
+  private let seed: UInt64
+  /// The pairs, ties and facts that bear on the actors asked about.
+  private let pairs: [Int]
+  private let ties: [Int]
+  private let facts: [Int]
+  private let slotsOfPair: [Int: [Int]]
+
+  init(of ends: [(Vertex, Vertex)], in view: GraphView, seed: UInt64) {
+    self.view = view
+    self.ends = ends
+    self.seed = seed
+    let asked = Set(ends.flatMap { [$0.0, $0.1] })
+    pairs = view.evidence.pairs.indices.filter {
+      let pair = view.evidence.pairs[$0]
+      return asked.contains(pair.first) || asked.contains(pair.second)
+    }
+    ties = pairs.flatMap { Array(view.evidence.pairs[$0].ties) }
+    facts = ties.flatMap { Array(view.evidence.ties[$0].facts) }
+    slotsOfPair = Dictionary(grouping: view.slotPairs.indices) { Int(view.slotPairs[$0]) }
+  }
+
+  /// A of each pair in some worlds; fewer values where it is undefined.
+  func sample(_ worlds: Range<Int>) -> [[Double]] {
+    let evidence = view.evidence
     var confidence = [Double](repeating: 0, count: evidence.facts.count)
-    var luck = [Double](repeating: 0, count: keys.count)
-    var sums = self.sums
-    var composite = compositeValues
-    var values = [[Double]](repeating: [], count: pairs.count)
-    for _ in 0..<draws.count {
-      for key in luck.indices { luck[key] = Double.random(in: 0..<1, using: &generator) }
-      for (fact, place) in zip(facts, places) {
-        confidence[fact] = luck[place] < evidence.facts[fact].confidence ? 1 : 0
+    var sums = view.sums
+    var composite = view.compositeValues
+    var values = [[Double]](repeating: [], count: ends.count)
+    for world in worlds {
+      for fact in facts {
+        let drawn = luck(of: evidence.facts[fact].key, in: world)
+        confidence[fact] = drawn < evidence.facts[fact].confidence ? 1 : 0
       }
       for tie in ties {
         let own = evidence.ties[tie]
         sums[tie] = Pooling.sum(
           evidence.facts[own.facts],
           confidence: confidence[own.facts],
-          in: graph.layers[own.layer]
+          in: view.graph.layers[own.layer]
         )
       }
-      for pair in drawn {
+      for pair in pairs {
         guard let slots = slotsOfPair[pair] else { continue }
-        let value = weighing.value(of: evidence.pairs[pair], in: evidence, sums: sums) ?? 0
+        let value = view.weighing.value(of: evidence.pairs[pair], in: evidence, sums: sums) ?? 0
         for slot in slots { composite[slot] = value }
       }
-      for (index, pair) in pairs.enumerated() {
-        if let value = alignmentCore(pair.0, pair.1, values: composite).value {
+      for (index, pair) in ends.enumerated() {
+        if let value = view.alignmentCore(pair.0, pair.1, values: composite).value {
           values[index].append(value)
         }
       }
     }
-    return values.map { sample in
-      guard sample.count == draws.count, draws.count > 0 else { return nil }
-      let sorted = sample.sorted()
-      func quantile(_ share: Double) -> Double {
-        let position = share * Double(sorted.count - 1)
-        let below = Int(position)
-        let above = min(below + 1, sorted.count - 1)
-        return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
-      }
-      let tail = (1 - draws.level) / 2
-      return Interval(low: quantile(tail), high: quantile(1 - tail), level: draws.level)
-    }
+    return values
   }
-}
 
-/// A small generator with a seed: the same numbers on every platform.
-///
-/// - SeeAlso: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+  /// A number in 0..<1 that depends on the seed, the world and the fact alone.
+  ///
+  /// - SeeAlso: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014), whose
+  ///   mixing function it is.
+  private func luck(of fact: UInt32, in world: Int) -> Double {
+    var mixed = seed
+    for part in [UInt64(truncatingIfNeeded: world), UInt64(fact)] {
+      mixed = (mixed ^ part) &* 0x9E37_79B9_7F4A_7C15
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      mixed ^= mixed >> 31
+    }
+    return Double(mixed >> 11) / 9_007_199_254_740_992
   }
 }

@@ -24,13 +24,14 @@ struct Align: ParsableCommand {
   func run() throws {
     let view = try common.view()
     let draws = try common.drawn()
+    let threads = try common.threadCount()
     let drawn = draws.map { ["draws": "\($0.count)"] } ?? [:]
     if actors.count == 2 {
-      let answer = try view.alignment(of: actors[0], with: actors[1], draws: draws)
+      let answer = try view.alignment(of: actors[0], with: actors[1], draws: draws, threads: threads)
       return try common.write(answer, "align", view, drawn)
     }
     let rows = try actors.first.map { (name: String) throws in
-      try view.alignments(of: name, draws: draws)
+      try view.alignments(of: name, draws: draws, threads: threads)
     }
     let list = AlignmentList(
       asOf: view.asOf,

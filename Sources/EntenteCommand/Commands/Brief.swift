@@ -16,7 +16,12 @@ struct Brief: ParsableCommand {
   func run() throws {
     let view = try common.view()
     let draws = try common.drawn() ?? Draws(count: 0)
-    let brief = try view.brief(about: actors, draws: draws, seed: common.seed)
+    let brief = try view.brief(
+      about: actors,
+      draws: draws,
+      seed: common.seed,
+      threads: try common.threadCount()
+    )
     try common.write(brief, "brief", view, ["draws": "\(draws.count)"])
   }
 }
