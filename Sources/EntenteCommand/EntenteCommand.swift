@@ -65,9 +65,7 @@ struct EntenteCommand: ParsableCommand {
       try command.run()
     } catch let error as EntenteError {
       Output.complain(error)
-      Glibc.exit(
-        error.code == .badOption || error.code == .badDay || error.code == .contradiction ? 64 : 1
-      )
+      Glibc.exit(wrongWords.contains(error.code) ? 64 : 1)
     } catch is ClosedPipe {
       Glibc.exit(0)
     } catch {
@@ -75,17 +73,6 @@ struct EntenteCommand: ParsableCommand {
       Output.note(sentence(fullMessage(for: error)))
       Glibc.exit(64)
     }
-  }
-
-  /// What the parser says about wrong words, in one line: its first line, and where the help is.
-  private static func sentence(_ message: String) -> String {
-    let lines = message.split(separator: "\n")
-    let fault = (lines.first ?? "").trimmingPrefix("Error: ")
-    let end = fault.hasSuffix(".") || fault.hasSuffix("?") ? "" : "."
-    let help = lines.last { $0.contains("--help") }.map {
-      $0.replacing(" for more information", with: "").drop { $0 == " " }
-    }
-    return "error: \(fault.prefix(1).lowercased())\(fault.dropFirst())\(end) \(help ?? "")"
   }
 
   /// Faults of the words, not of the world.
@@ -102,5 +89,17 @@ struct EntenteCommand: ParsableCommand {
       "there is no command '\(word)'.",
       nearest.map { "Did you mean '\($0)'?" } ?? "'entente help' lists them."
     )
+  }
+
+  /// What the parser says about wrong words, in one line: the fault, and where the help is.
+  private static func sentence(_ message: String) -> String {
+    let lines = message.split(separator: "\n")
+    let fault = lines.prefix { !$0.hasPrefix("Help:") && !$0.hasPrefix("Usage:") }
+      .joined(separator: " ").trimmingPrefix("Error: ")
+    let end = fault.hasSuffix(".") || fault.hasSuffix("?") ? "" : "."
+    let help = lines.last { $0.contains("--help") }.map {
+      " \($0.replacing(" for more information", with: "").trimmingPrefix { $0 == " " })"
+    }
+    return "error: \(fault.prefix(1).lowercased())\(fault.dropFirst())\(end)\(help ?? "")"
   }
 }

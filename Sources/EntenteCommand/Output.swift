@@ -58,11 +58,19 @@ enum Output {
     return String(cString: end)
   }
 
-  /// Writes what is wrong to standard error.
+  /// Writes what is wrong to standard error: a line for each fault, and one.
   static func complain(_ error: EntenteError) {
-    let faults = error.faults.map { "\($0)\n" }.joined()
     let sentence = error.remedy.map { "\(error.message) \($0)" } ?? error.message
-    note(faults + (error.faults.isEmpty ? "error: " : "") + sentence)
+    let last = error.faults.isEmpty ? "error: \(sentence)" : sentence
+    note((error.faults.map(\.description) + [last]).map(oneLine).joined(separator: "\n"))
+  }
+
+  /// A text with a question mark for every control character, which names given to it may contain.
+  private static func oneLine(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar.properties.generalCategory == .control ? "?" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// Writes a line to standard error.

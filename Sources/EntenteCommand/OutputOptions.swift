@@ -104,7 +104,10 @@ struct CommonOptions: ParsableArguments {
   func threadCount() throws(EntenteError) -> Int {
     let count = threads ?? ProcessInfo.processInfo.activeProcessorCount
     guard (1...1024).contains(count) else {
-      throw .badOption("--threads \(count) is outside 1...1024.", "Leave it out to use all there are.")
+      throw .badOption(
+        "--threads \(count) is outside 1...1024.",
+        "Leave it out to use all there are."
+      )
     }
     return count
   }

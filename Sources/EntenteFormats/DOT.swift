@@ -73,7 +73,7 @@ extension DOT {
   }
 
   private var title: String {
-    let first = "\(DOTText.escape(view.graph.title)), \(view.asOf.words)"
+    let first = "\(DOTText.escape(view.graph.title))\(view.asOf.map { ", \($0.words)" } ?? "")"
     guard options.hasLegend else { return first }
     let kinds =
       options.edges == .layers ? "; grey and dotted: dependence or strength; arrows: direction" : ""

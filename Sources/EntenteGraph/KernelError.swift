@@ -20,4 +20,8 @@ public enum KernelError: Error, Hashable, Sendable {
   case sameEndpoint
   /// A vertex is not in the graph.
   case unknownVertex(Vertex)
+  /// The measure is defined on directed graphs only.
+  case notDirected
+  /// An interval ends before it starts.
+  case invalidDate(edge: Int)
 }

@@ -77,8 +77,8 @@ public struct ScenarioRun: Hashable, Sendable, Codable {
   /// Its title.
   public let title: String
 
-  /// The day of both views.
-  public let asOf: Day
+  /// The day of both views; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// How many edits were made.
   public let edits: Int

@@ -24,8 +24,8 @@ struct Cast {
   /// The members that each collapsed bloc stands for, by vertex.
   let membersOfVertex: [UInt32: [Int]]
 
-  init(_ graph: ActorGraph, on day: Day, options: ViewOptions) throws(EntenteError) {
-    let window = day.number..<day.endNumber
+  init(_ graph: ActorGraph, on day: Day?, options: ViewOptions) throws(EntenteError) {
+    let window = Day.window(day)
     var blocs = Blocs(graph, window: window)
     for name in options.collapse { blocs.collapse(try graph.bloc(name)) }
     for name in options.expand { blocs.expand(try graph.bloc(name)) }

@@ -109,6 +109,11 @@ extension Day {
     }
   }
 
+  /// The days of a day, month or year; of nil all days there are.
+  static func window(_ day: Day?) -> Range<Int32> {
+    day.map { $0.number..<$0.endNumber } ?? .min..<(.max)
+  }
+
   /// The last day of a year.
   ///
   /// - Parameter year: A year in 1...9999.

@@ -25,10 +25,13 @@ extension EntenteError {
     )
   }
 
-  package static func absentActor(_ actor: Actor, on day: Day, because reason: String)
+  package static func absentActor(_ actor: Actor, on day: Day?, because reason: String)
     -> EntenteError
   {
-    EntenteError(.notAnAgent, "\(actor.name) is not an actor of the view of \(day): \(reason).")
+    EntenteError(
+      .notAnAgent,
+      "\(actor.name) is not an actor of the view\(day.map { " of \($0)" } ?? ""): \(reason)."
+    )
   }
 
   package static func sameActor(_ name: String) -> EntenteError {
@@ -67,13 +70,13 @@ extension EntenteError {
     )
   }
 
-  package static func overlappingBlocs(_ actor: Actor, _ blocs: [Actor], on day: Day)
+  package static func overlappingBlocs(_ actor: Actor, _ blocs: [Actor], on day: Day?)
     -> EntenteError
   {
     let names = blocs.map { "'\($0.id)'" }.joined(separator: " and ")
     return EntenteError(
       .overlappingBlocs,
-      "\(actor.name) is in \(names) on \(day), and both are collapsed.",
+      "\(actor.name) is in \(names)\(day.map { " on \($0)" } ?? ""), and both are collapsed.",
       remedy: "Take one of them apart with --expand \(blocs.first?.id ?? "")."
     )
   }

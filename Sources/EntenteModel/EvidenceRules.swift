@@ -14,8 +14,8 @@ struct EvidenceRules {
   private let resolution: ViewOptions.Resolution
 
   /// - Throws: ``EntenteError`` when a layer or source is not known.
-  init(_ graph: ActorGraph, on day: Day, options: ViewOptions) throws(EntenteError) {
-    window = day.number..<day.endNumber
+  init(_ graph: ActorGraph, on day: Day?, options: ViewOptions) throws(EntenteError) {
+    window = Day.window(day)
     knownBy = options.knownBy.map(\.endNumber)
     var selected = [Bool](repeating: options.layers.isEmpty, count: graph.layers.count)
     for name in options.layers { selected[try graph.layerIndex(name)] = true }

@@ -13,8 +13,8 @@ public struct Alignment: Hashable, Sendable, Codable {
   /// The other.
   public let second: ActorLabel
 
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// A, in -1...1; nil when a part of it is unknown and unknowns are excluded.
   @Nullable public var value: Double?
@@ -203,7 +203,11 @@ extension GraphView {
   public func alignments() throws(EntenteError) -> [AlignmentRow] {
     try requireComposite()
     let count = Vertex(actorCount)
-    return rows((0..<count).flatMap { a in (a..<count).dropFirst().map { (a, $0) } }, draws: nil, threads: 1)
+    return rows(
+      (0..<count).flatMap { a in (a..<count).dropFirst().map { (a, $0) } },
+      draws: nil,
+      threads: 1
+    )
   }
 
   func requireComposite() throws(EntenteError) {

@@ -12,8 +12,8 @@ internal import EntenteGraph
 /// 1956): a triangle is balanced when it has an even number of negative ties; weak balance (Davis
 /// 1967) also admits three enemies.
 public struct Balance: Hashable, Sendable, Codable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// The least |X| that counts as a tie.
   public let threshold: Double

@@ -7,8 +7,8 @@ internal import EntenteGraph
 /// of frustrated ties over all splits (Harary 1959), proved or given as bounds. A split is one of
 /// perhaps many: actors of `between` are on either side in some best split.
 public struct BlocStructure: Hashable, Sendable, Codable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// The least |X| that counts as a tie.
   public let threshold: Double
@@ -37,7 +37,7 @@ public struct BlocStructure: Hashable, Sendable, Codable {
   /// Actors that are on the other side in some best split of their part.
   public let between: [ActorLabel]
 
-  /// Actors that one more frustrated tie would put on the other side.
+  /// Actors with a frustrated tie that one more would put on the other side.
   public let leaning: [ActorLabel]
 
   /// Whether `between` and `leaning` are complete: of every other actor it was proved that the other
@@ -105,6 +105,11 @@ extension GraphView {
     let degrees = net.graph.degrees()
     let main = parts.sizes.indices.max { (parts.sizes[$0], $1) < (parts.sizes[$1], $0) } ?? 0
     let all = 0..<Vertex(actorCount)
+    let torn = Set(
+      found.frustrated.flatMap { slot in
+        [net.graph.targets[slot]] + all.filter { net.graph.row(of: $0).contains(slot) }
+      }
+    )
     func names(_ isIn: (Vertex) -> Bool) -> [ActorLabel] {
       all.filter(isIn).sorted { (degrees[Int($1)], $0) < (degrees[Int($0)], $1) }.map(label)
     }
@@ -125,7 +130,7 @@ extension GraphView {
       index: found.index,
       blocs: sides.sorted { $0.count > $1.count }.filter { !$0.isEmpty },
       between: names { inMain($0) && free.vertices.contains($0) },
-      leaning: names { inMain($0) && free.leaning.contains($0) },
+      leaning: names { inMain($0) && free.leaning.contains($0) && torn.contains($0) },
       isBetweenComplete: free.isComplete,
       apart: names { !inMain($0) && degrees[Int($0)] > 0 },
       unplaced: names { degrees[Int($0)] == 0 },

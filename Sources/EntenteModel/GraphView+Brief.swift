@@ -7,8 +7,8 @@ public struct Brief: Hashable, Sendable, Codable {
   /// The title of the graph.
   public let title: String
 
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// How many agents the view holds.
   public let actorCount: Int
@@ -55,7 +55,7 @@ public struct Brief: Hashable, Sendable, Codable {
   /// Claims about them that began in the twelve months before, latest first.
   public let lately: [ClaimRecord]
 
-  /// The claims about them of least confidence.
+  /// The claims about them of least confidence, below 1.
   public let leastSure: [ClaimRecord]
 }
 
@@ -151,8 +151,10 @@ extension GraphView {
       centrality: try centrality([.betweenness, .signedDegree]),
       tensions: tensions(among: focus),
       lately: lately(about),
-      leastSure: about.sorted { (graph.confidence($0), $0) < (graph.confidence($1), $1) }
-        .prefix(8).map(graph.record)
+      leastSure: about.filter { graph.confidence($0) < 1 }.sorted {
+        (graph.confidence($0), $0) < (graph.confidence($1), $1)
+      }
+      .prefix(8).map(graph.record)
     )
   }
 
@@ -234,6 +236,7 @@ extension GraphView {
 
   /// The claims that began in the year before the end of the view's day, latest first.
   private func lately(_ claims: [Int]) -> [ClaimRecord] {
+    guard let asOf else { return [] }
     let since = asOf.endNumber - 366
     let starts = claims.compactMap { index in
       graph.claims.start[index].day.map { (index: index, day: $0) }

@@ -6,8 +6,8 @@ internal import EntenteGraph
 /// each open pair a - b - c (no tie a - c), counted both ways, by the groups of a, b and c. Groups are
 /// the two blocs of the best split, and one more for each actor in neither.
 public struct Brokers: Hashable, Sendable, Codable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// The least X that counts as a positive tie.
   public let threshold: Double

@@ -21,8 +21,8 @@ public enum CentralityMeasure: String, Hashable, Sendable, Codable, CaseIterable
 
 /// Central actors by one or more measures.
 public struct CentralityTable: Hashable, Sendable, Codable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// The part of the sign that the measures see.
   public let sign: SignPart

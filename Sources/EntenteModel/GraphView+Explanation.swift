@@ -13,8 +13,8 @@ public struct Explanation: Hashable, Sendable, Codable {
   /// The other.
   public let second: ActorLabel
 
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// A, in -1...1.
   @Nullable public var value: Double?

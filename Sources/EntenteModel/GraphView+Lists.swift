@@ -1,7 +1,7 @@
 /// The actors of a graph, as a list.
 public struct ActorList: Hashable, Sendable, Codable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// One entry an actor, by identifier.
   public let actors: [Entry]
@@ -22,8 +22,8 @@ public struct ActorList: Hashable, Sendable, Codable {
 
 /// The ties of a view, as a list.
 public struct TieList: Hashable, Sendable, Codable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// The ties, by pair, layer and direction.
   public let ties: [Tie]

@@ -18,8 +18,8 @@ public struct Routes: Hashable, Sendable, Codable {
   /// Where they end.
   public let to: ActorLabel
 
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// What they are best at.
   public let goal: RouteGoal

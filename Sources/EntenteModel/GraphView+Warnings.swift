@@ -21,10 +21,10 @@ extension GraphView {
       )
     }
     let unwatched = used.count { index in
-      guard let seen = graph.claims.lastObserved[index].day else { return false }
+      guard let asOf, let seen = graph.claims.lastObserved[index].day else { return false }
       return seen.endNumber <= asOf.number
     }
-    if unwatched > 0 {
+    if let asOf, unwatched > 0 {
       warnings.append(
         "\(unwatched) of \(claimCount) claims were last observed before \(asOf) and taken to hold."
       )

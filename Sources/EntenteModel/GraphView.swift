@@ -10,8 +10,8 @@ public struct GraphView: Sendable {
   /// The graph that is viewed.
   public let graph: ActorGraph
 
-  /// The day, month or year of the view.
-  public let asOf: Day
+  /// The day, month or year of the view; nil when nothing in the graph is dated, and then all counts.
+  public let asOf: Day?
 
   /// How the view was taken.
   public let options: ViewOptions
@@ -31,7 +31,7 @@ public struct GraphView: Sendable {
   let slotPairs: [UInt32]
 
   init(_ graph: ActorGraph, _ options: ViewOptions) throws(EntenteError) {
-    guard let day = options.asOf ?? graph.defaultDay else { throw .noDay(graph) }
+    let day = options.asOf ?? graph.defaultDay
     let rules = try EvidenceRules(graph, on: day, options: options)
     let cast = try Cast(graph, on: day, options: options)
     let weighing = Weighing(graph, options: options)
@@ -65,8 +65,8 @@ extension ActorGraph {
   ///
   /// - Parameter options: The day and the rules; the default is a whole view on the default day.
   /// - Returns: A view.
-  /// - Throws: ``EntenteError`` when an actor, layer or source of the options is not known, when
-  ///   collapsed blocs overlap, or when the graph has no date to take a day from.
+  /// - Throws: ``EntenteError`` when an actor, layer or source of the options is not known, or
+  ///   when collapsed blocs overlap.
   /// - Complexity: O(C log C) for C claims.
   public func view(_ options: ViewOptions = ViewOptions()) throws(EntenteError) -> GraphView {
     try GraphView(self, options)

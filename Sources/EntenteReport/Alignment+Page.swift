@@ -3,7 +3,7 @@ public import EntenteModel
 extension Alignment: Reportable {
   /// The number, and under it the parts that add up to it.
   public func page() -> Page {
-    let pair = "\(first.name) - \(second.name), \(asOf.words)"
+    let pair = "\(first.name) - \(second.name), \(asOfWords(asOf))"
     var aside = "alignment \(signedText(value))"
     if let interval {
       let level = percent(interval.level)
@@ -29,11 +29,9 @@ extension Alignment: Reportable {
     page.blocks += [
       .heading("The field's measures", aside: "on the same profiles"), .table(fieldTable),
     ]
-    page.blocks.append(
-      .next([
-        "entente explain \(first.id) \(second.id)", "entente timeline \(first.id) \(second.id)",
-      ])
-    )
+    let pairIDs = "\(first.id) \(second.id)"
+    let years = asOf == nil ? [] : ["entente timeline \(pairIDs)"]
+    page.blocks.append(.next(["entente explain \(pairIDs)"] + years))
     return page
   }
 
@@ -81,8 +79,8 @@ extension Alignment: Reportable {
 
 /// Many pairs: a matrix as rows, or one actor's.
 public struct AlignmentList: Hashable, Sendable, Codable, Reportable {
-  /// The day of the view.
-  public let asOf: Day
+  /// The day of the view; nil when nothing in the graph is dated.
+  @Nullable public var asOf: Day?
 
   /// The actor whose row it is; nil for all pairs.
   @Nullable public var of: ActorLabel?
@@ -94,7 +92,7 @@ public struct AlignmentList: Hashable, Sendable, Codable, Reportable {
   public let rows: [AlignmentRow]
 
   /// Makes a list.
-  public init(asOf: Day, of actor: ActorLabel?, medianS: Double?, rows: [AlignmentRow]) {
+  public init(asOf: Day?, of actor: ActorLabel?, medianS: Double?, rows: [AlignmentRow]) {
     self.asOf = asOf
     of = actor
     self.medianS = medianS
@@ -105,7 +103,7 @@ public struct AlignmentList: Hashable, Sendable, Codable, Reportable {
   public func page() -> Page {
     let who = of.map { "Alignment of \($0.name)" } ?? "Alignment of every pair"
     var page = Page([
-      .title(who, aside: "as of \(asOf.words)"),
+      .title(who, aside: asOfWords(asOf)),
       .text("alignment -1 opposed .. +1 aligned = half own tie + half third parties"),
       .table(AlignmentRow.table(rows)),
     ])

@@ -10,7 +10,7 @@ extension Balance: Reportable {
     let counts: [Table.Cell] =
       triangles.map(Table.Cell.count) + [.number(index), .number(weakIndex)]
     var page = Page([
-      .title("Structural balance", aside: "as of \(asOf.words)"),
+      .title("Structural balance", aside: asOfWords(asOf)),
       .text(
         "\(counted(positiveTies, "positive tie")), \(negativeTies) negative; triangles by their signs; "
           + "balanced 0..1 (Cartwright and Harary), weakly also admits three enemies (Davis)"

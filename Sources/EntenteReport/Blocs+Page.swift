@@ -3,7 +3,7 @@ public import EntenteModel
 extension BlocStructure: Reportable {
   /// The blocs, who sits between, and the proof.
   public func page() -> Page {
-    var page = Page([.title("Blocs", aside: "as of \(asOf.words)"), .text(summary)])
+    var page = Page([.title("Blocs", aside: asOfWords(asOf)), .text(summary)])
     page.blocks.append(.table(blocTable()))
     if !frustrated.isEmpty {
       page.blocks.append(
@@ -26,6 +26,7 @@ extension BlocStructure: Reportable {
 
   /// Frustration in words, with its proof or bounds.
   var summary: String {
+    guard tieCount > 0 else { return "no ties of at least \(fixed(threshold, digits: 2))" }
     let ties = counted(tieCount, "tie")
     let least = "the signs of ties of at least \(fixed(threshold, digits: 2))"
     if let frustration {

@@ -3,7 +3,7 @@ public import EntenteModel
 extension Brief: Reportable {
   /// One screen and a half.
   public func page() -> Page {
-    var page = Page([.title(title, aside: "as of \(asOf.words)"), .text(counts)])
+    var page = Page([.title(title, aside: asOfWords(asOf)), .text(counts)])
     let level = percent(draws.level)
     page.blocks.append(
       .heading(
@@ -18,10 +18,10 @@ extension Brief: Reportable {
     }
     page.blocks.append(.heading("Blocs", aside: blocs.shortSummary))
     page.blocks.append(.table(blocs.blocTable(members: memberCounts)))
-    page.blocks.append(
-      .heading("Who matters", aside: "betweenness 0..1 on positive ties; ties by sign")
-    )
-    page.blocks.append(.table(who))
+    if blocs.tieCount > 0 {
+      let aside = "betweenness 0..1 on positive ties; ties by sign"
+      page.blocks += [.heading("Who matters", aside: aside), .table(who)]
+    }
     if !tensions.isEmpty {
       page.blocks.append(.heading("Tensions inside pairs", aside: "support 0..1 for each sign"))
       page.blocks.append(.table(tensionTable))
@@ -32,10 +32,12 @@ extension Brief: Reportable {
         .table(recordTable(onePerFact(lately).prefix(4)) { $0.claim.start.map { "\($0)" } ?? "" })
       )
     }
-    page.blocks.append(.heading("Least sure", aside: "claims of least confidence, 0..1"))
-    page.blocks.append(
-      .table(recordTable(onePerFact(leastSure).prefix(3)) { fixed($0.confidence, digits: 2) })
-    )
+    if !leastSure.isEmpty {
+      page.blocks.append(.heading("Least sure", aside: "claims of least confidence, 0..1"))
+      page.blocks.append(
+        .table(recordTable(onePerFact(leastSure).prefix(3)) { fixed($0.confidence, digits: 2) })
+      )
+    }
     page.blocks.append(.next(next))
     return page
   }
@@ -159,6 +161,7 @@ extension Brief: Reportable {
 extension BlocStructure {
   /// Frustration in a few words.
   fileprivate var shortSummary: String {
+    guard tieCount > 0 else { return "no ties of at least \(fixed(threshold, digits: 2))" }
     guard let frustration else {
       let bounds = "\(fixed(lowerBound, digits: 0)) to \(fixed(upperBound, digits: 0))"
       return "frustration \(bounds) of \(counted(tieCount, "tie")) (bounds, not proved)"

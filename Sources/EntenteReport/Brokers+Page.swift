@@ -17,7 +17,7 @@ extension Brokers: Reportable {
       ]
     }
     var page = Page([
-      .title("Who links the blocs", aside: "as of \(asOf.words)"),
+      .title("Who links the blocs", aside: asOfWords(asOf)),
       .text(
         "Gould and Fernandez roles on positive ties of at least \(fixed(threshold, digits: 2)): open pairs, "
           + "counted both ways; links = gatekeeper + representative + liaison; betweenness 0..1"

@@ -21,7 +21,7 @@ extension CentralityTable: Reportable {
     let paths =
       measures.contains(where: \.usesLengths) ? "; a tie is as long as \(length.words)" : ""
     return Page([
-      .title("Centrality on \(sign.word) ties", aside: "as of \(asOf.words)"),
+      .title("Centrality on \(sign.word) ties", aside: asOfWords(asOf)),
       .text("ties are the composite of the layers, -1..+1\(paths)"),
       .table(Table(columns, rows: cells)),
     ])

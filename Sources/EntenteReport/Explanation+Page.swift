@@ -3,7 +3,7 @@ public import EntenteModel
 extension Explanation: Reportable {
   /// The claims for and against, and the sources.
   public func page() -> Page {
-    let pair = "Why \(first.name) - \(second.name), \(asOf.words)"
+    let pair = "Why \(first.name) - \(second.name), \(asOfWords(asOf))"
     var page = Page([
       .title(pair, aside: "alignment \(signedText(value))"),
       .text(

@@ -16,7 +16,7 @@ extension ActorList: Reportable {
       .text("ALSO KNOWN AS", flexible: true),
     ]
     return Page([
-      .title(counted(actors.count, "actor"), aside: "as of \(asOf.words)"),
+      .title(counted(actors.count, "actor"), aside: asOfWords(asOf)),
       .table(Table(columns, rows: rows)),
     ])
   }
@@ -43,7 +43,7 @@ extension TieList: Reportable {
       .number("AGAINST"), .number("CONFIDENCE"), .text(""), .text("CLAIMS", flexible: true),
     ]
     return Page([
-      .title(counted(ties.count, "tie"), aside: "as of \(asOf.words)"),
+      .title(counted(ties.count, "tie"), aside: asOfWords(asOf)),
       .text("value -1..+1 = for - against; ~ holds only as far as imprecise dates allow"),
       .table(Table(columns, rows: rows)),
     ])

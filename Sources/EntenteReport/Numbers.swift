@@ -1,3 +1,5 @@
+internal import EntenteModel
+
 extension Table.Cell {
   /// A number from -1 to 1 with its sign, or a dash when it is undefined.
   static func signed(_ value: Double?, tone: Bool = true) -> Table.Cell {
@@ -62,6 +64,9 @@ func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
 }
+
+/// What day an answer is of, such as `as of July 2025`.
+func asOfWords(_ day: Day?) -> String { day.map { "as of \($0.words)" } ?? "undated" }
 
 /// Names in a row, the later ones counted when there are too many.
 func listed(_ names: [String], limit: Int = 12) -> String {

@@ -11,7 +11,7 @@ extension Routes: Reportable {
       }
     var page = Page([
       .title("\(from.name) → \(to.name), \(what)", aside: ""),
-      .text("\(sign.word) ties, as of \(asOf.words)"),
+      .text("\(sign.word) ties, \(asOfWords(asOf))"),
     ])
     guard !routes.isEmpty else {
       page.blocks.append(.text("  No way leads there."))

@@ -4,7 +4,7 @@ extension ScenarioRun: Reportable {
   /// What the scenario moves.
   public func page() -> Page {
     var page = Page([
-      .title("If: \(title)", aside: "\(counted(edits, "edit")), as of \(asOf.words)")
+      .title("If: \(title)", aside: "\(counted(edits, "edit")), \(asOfWords(asOf))")
     ])
     let sections: [(String, String, [Change], Int)] = [
       ("Alignments", "-1..+1, most moved first", alignments, 15),

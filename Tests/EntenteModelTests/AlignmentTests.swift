@@ -58,7 +58,7 @@ import Testing
       third: 0.5815563318403,
       partners: 0.02588885793275,
       adversaries: 0.1714493902831,
-      opposed: 0.09343991970429,
+      opposed: 0.0934399177043,
       informative: 4,
       layers: ["summit": 0.054],
       actors: [

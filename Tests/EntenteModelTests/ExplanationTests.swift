@@ -57,7 +57,7 @@ import Testing
     draft.tie("a", "b", 0.5)
     draft.tie("a", "b", 0.5)
     var found = try draft.built().view().explanation(of: "a", with: "b")
-    #expect(isClose(found.claims.map(\.ownTie), [0.375, 0.375]))
+    #expect(isClose(found.claims.map(\.ownTie), [0.1875, 0.1875]))
     draft.tie("a", "b", 1)
     found = try draft.built().view().explanation(of: "a", with: "b")
     #expect(isClose(found.claims.map(\.ownTie), [0.5, 0, 0]))

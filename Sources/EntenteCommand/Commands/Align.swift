@@ -27,7 +27,12 @@ struct Align: ParsableCommand {
     let threads = try common.threadCount()
     let drawn = draws.map { ["draws": "\($0.count)"] } ?? [:]
     if actors.count == 2 {
-      let answer = try view.alignment(of: actors[0], with: actors[1], draws: draws, threads: threads)
+      let answer = try view.alignment(
+        of: actors[0],
+        with: actors[1],
+        draws: draws,
+        threads: threads
+      )
       return try common.write(answer, "align", view, drawn)
     }
     let rows = try actors.first.map { (name: String) throws in

@@ -1,0 +1,75 @@
+extension SquareMatrix {
+  /// Solves M x = b for several columns b by elimination with row exchanges.
+  ///
+  /// Nil if a pivot is below 1e-13 of the greatest entry: the matrix is singular as far as the
+  /// numbers can tell. O(n^3 + n^2 k) for k columns.
+  func solved(for columns: [[Double]]) -> [[Double]]? {
+    var matrix = self
+    var results = columns
+    let least = greatest * 1e-13
+    for pivot in 0..<count {
+      var best = pivot
+      for row in pivot..<count
+      where matrix[row, pivot].magnitude > matrix[best, pivot].magnitude { best = row }
+      guard matrix[best, pivot].magnitude > least else { return nil }
+      if best != pivot { matrix.exchange(best, pivot, &results) }
+      for row in (pivot &+ 1)..<max(count, pivot &+ 1) where matrix[row, pivot] != 0 {
+        let factor = matrix[row, pivot] / matrix[pivot, pivot]
+        for column in pivot..<count { matrix[row, column] -= factor * matrix[pivot, column] }
+        for place in 0..<results.count { results[place][row] -= factor * results[place][pivot] }
+      }
+    }
+    for place in 0..<results.count {
+      for row in (0..<count).reversed() {
+        var rest = results[place][row]
+        for column in (row &+ 1)..<max(count, row &+ 1) {
+          rest -= matrix[row, column] * results[place][column]
+        }
+        results[place][row] = rest / matrix[row, row]
+      }
+    }
+    return results
+  }
+
+  /// Solves M x = b for one column.
+  func solved(for column: [Double]) -> [Double]? {
+    solved(for: [column])?.first
+  }
+
+  private mutating func exchange(_ first: Int, _ second: Int, _ columns: inout [[Double]]) {
+    for column in 0..<count {
+      cells.swapAt(first &* count &+ column, second &* count &+ column)
+    }
+    for place in 0..<columns.count { columns[place].swapAt(first, second) }
+  }
+}
+
+extension SquareMatrix {
+  /// Solves M x = b without row exchanges, for M with a positive diagonal and nothing positive
+  /// beside it whose inverse has no negative entry.
+  ///
+  /// Every step but the pivots then adds numbers of one sign, so that even tiny entries of the
+  /// result are right. A pivot lost to rounding becomes the least that counts beside the diagonal.
+  func solvedAsInverseNonNegative(for column: [Double]) -> [Double] {
+    var matrix = self
+    var result = column
+    let least = greatest * 0x1p-52
+    for pivot in 0..<count {
+      if matrix[pivot, pivot] < least { matrix[pivot, pivot] = least }
+      for row in (pivot &+ 1)..<max(count, pivot &+ 1) where matrix[row, pivot] != 0 {
+        let factor = matrix[row, pivot] / matrix[pivot, pivot]
+        for place in (pivot &+ 1)..<max(count, pivot &+ 1) {
+          matrix[row, place] -= factor * matrix[pivot, place]
+        }
+        result[row] -= factor * result[pivot]
+      }
+    }
+    for row in (0..<count).reversed() {
+      for place in (row &+ 1)..<max(count, row &+ 1) {
+        result[row] -= matrix[row, place] * result[place]
+      }
+      result[row] /= matrix[row, row]
+    }
+    return result
+  }
+}
