@@ -186,15 +186,15 @@ sources:
     terms: "public record; votes are facts, not protected"
   - id: un-sc
     title: UN Security Council resolutions, votes and meetings
-    citation: "United Nations Security Council, S/RES/1737 (2006), 1747 (2007), 1803 (2008), 1929 (2010), 1718 (2006), 2231 (2015), 2216 (2015), 2254 (2015); draft on Syria of 4 October 2011 (double veto); draft on the Iran arms embargo of 14 August 2020; emergency meetings on Iran of 13, 20 and 22 June 2025; membership for 2025-2026."
+    citation: "United Nations Security Council, S/RES/1701 (2006), 1718 (2006), 1737 (2006), 1747 (2007), 1803 (2008), 1929 (2010), 2216 (2015), 2231 (2015), 2712 (2023), 2722 (2024), 2728 (2024); draft on Syria of 4 October 2011 (vetoed by Russia and China); draft on the arms embargo on Iran of 14 August 2020 (not adopted); meetings on Iran and Israel of 14 April, 2 and 28 October 2024 and 13, 20 and 22 June 2025; vetoes of the United States of 18 October 2023 and 4 June 2025; reports of the Panel of Experts on Yemen."
     reliability: A
     url: https://main.un.org/securitycouncil/en
     terms: "public record; facts, not protected"
   - id: iaea
-    title: IAEA Board of Governors and Power Reactor Information System
-    citation: "International Atomic Energy Agency, Board resolution on safeguards in Iran of 12 June 2025 (19-3-11); Power Reactor Information System, entries Bushehr-1 and Bushehr-2."
+    title: IAEA Board of Governors, Director General and Power Reactor Information System
+    citation: "International Atomic Energy Agency, Board resolution on safeguards in Iran of 12 June 2025 (19-3-11); statements of the Director General of 13 and 22 June 2025; Power Reactor Information System, entries Bushehr, Chashma and Kudankulam."
     reliability: A
-    url: https://pris.iaea.org
+    url: https://www.iaea.org
     terms: "no licence stated; single facts coded by hand, no table"
   - id: atop
     title: Alliance Treaty Obligations and Provisions v5.1
@@ -217,31 +217,70 @@ sources:
     url: https://www.sipri.org/databases/armstransfers
     terms: "permission asked for large extracts; single facts coded by hand, no table"
     coverage: { layers: [military], start: 1996, end: 2021 }
+  - id: treaty-2025
+    title: Russia-Iran treaty of January 2025
+    citation: "Treaty on the Comprehensive Strategic Partnership between the Islamic Republic of Iran and the Russian Federation, signed in Moscow, 17 January 2025; text published by the President of Russia."
+    date: 2025-01-17
+    reliability: A
+    url: http://kremlin.ru
+    terms: "public documents; facts, not protected"
   - id: treaties
-    title: Treaty texts and agreements between governments
-    citation: "Texts published by the parties, named in each claim's locator."
+    title: Other treaties and agreements between governments
+    citation: "Agreement on the North-South transport corridor, 12 September 2000; Russia-Iran agreement on spent nuclear fuel, 27 February 2005; Russia-Türkiye agreement on Akkuyu, 12 May 2010; New START (in force 2011); Caspian Sea Convention, 12 August 2018; Shusha Declaration, 15 June 2021; Black Sea Grain Initiative, 22 July 2022; Rasht-Astara agreement, 17 May 2023; Eurasian Economic Union-Iran free trade agreement, 25 December 2023; Russia-North Korea treaty, 19 June 2024; Russia-Venezuela treaty, 7 May 2025; NATO-Russia Founding Act, 27 May 1997; Union State treaty, 8 December 1999; Eurasian Economic Union treaty (in force 2015); the EU's agreements with Russia (in force 1997), Israel (2000), Ukraine (2017) and its customs union with Türkiye (1995)."
     reliability: A
     terms: "public documents; facts, not protected"
+  - id: joint-statements
+    title: Joint statements of governments
+    citation: "Joint statements and declarations, published by the governments that made them: Russia and India, 3 October 2000; the G7 at The Hague, 24 March 2014; China and Pakistan, Islamabad, 20 April 2015; China and Iran, Tehran, 23 January 2016; Russia, Iran and Türkiye, Astana, 24 January 2017; China and Israel, 21 March 2017; India and Israel, 5 July 2017; France, Germany, the United Kingdom and the United States on Salisbury, 15 March 2018; France, Germany and the United Kingdom on Iran, 8 May 2018 and 14 January 2020; Russia and Türkiye, Istanbul, 8 January 2020; Islamabad Declaration, 13 January 2021; the Quad, 12 March 2021; Russia and China, Beijing, 4 February 2022; China and Belarus, 15 September 2022; China and Saudi Arabia, 9 December 2022; China, Iran and Saudi Arabia, Beijing, 10 March 2023; Belarus and Iran, Tehran, 13 March 2023; Russia and the Gulf Cooperation Council, 10 July 2023; China and Venezuela, 13 September 2023; Iran and Pakistan, 22 January 2024; the United States and France on Lebanon, 26 November 2024; the United States and Ukraine, Jeddah, 11 March 2025."
+    reliability: B
+    terms: "public documents; facts, not protected"
+  - id: brics
+    title: BRICS summit declarations
+    citation: "Joint Statement of the first summit, Yekaterinburg, 16 June 2009; Johannesburg II Declaration, 23 August 2023 (Iran a member from 1 January 2024)."
+    reliability: B
+    terms: "public documents; facts, not protected"
+  - id: sco
+    title: Shanghai Cooperation Organisation declarations
+    citation: "Declaration on the Establishment, 15 June 2001; Astana summit, 9 June 2017; New Delhi Declaration, 4 July 2023; statement on the strikes on Iran, 14 June 2025."
+    reliability: B
+    terms: "public documents; facts, not protected"
+  - id: russia-gov
+    title: Decrees, announcements and readouts of the Russian government
+    citation: "President of Russia, decree of 22 September 2010 on resolution 1929 (S-300; lifted 13 April 2015); treaty on Crimea, 18 March 2014; Decree 560 of 6 August 2014; Military Doctrine of December 2014; readout of 21 September 2015 (Netanyahu); Federation Council, 30 September 2015; opening of Power of Siberia, 2 December 2019; On the Historical Unity of Russians and Ukrainians, 12 July 2021; Gazprom, 27 April 2022; law on New START, 28 February 2023; announcement on Belarus, 25 March 2023; General Staff, 26 April 2025; readouts and Foreign Ministry, 13 June 2025."
+    reliability: B
+    url: http://kremlin.ru
+    terms: "public documents; facts, not protected"
+  - id: iran-gov
+    title: Statements of the Iranian government
+    citation: "General Staff, 11 January 2020 (airliner); Supreme Leader, 19 July 2022 (Armenia's border); Foreign Minister Amir-Abdollahian, 5 November 2022 (drones); Central Bank, January 2023 (bank messaging); Minister of Economy Khandouzi, March 2023 (Russian investment); Foreign Ministry, September 2024 (Zangezur corridor)."
+    reliability: B
+    terms: "public documents; facts, not protected"
   - id: statements
-    title: Joint statements, communiqués and official announcements
-    citation: "Published by the governments that made them, named in each claim's locator."
+    title: Announcements of other governments and parties
+    citation: "Each made by the party named in the claim's locator, with its date: Armenia, Azerbaijan, China (the unpublished programme with Iran of 27 March 2021 included), the Gulf Cooperation Council, Hezbollah, India (the Chabahar contract included), Iran and Venezuela (their plan), Israel, Oman, Pakistan, Qatar, Russia's and China's ministries of defence, Saudi Arabia, Syria, Türkiye, Ukraine; and ENTSO-E, 16 March 2022."
     reliability: B
     terms: "public documents; facts, not protected"
   - id: eu-acts
     title: Legal acts and statements of the European Union
-    citation: "Council Regulations (EU) 267/2012, 269/2014, 833/2014, 36/2012, 2022/355; Council Decision (CFSP) 2022/338; Council Implementing Regulation (EU) 2022/1985; Joint Communication JOIN(2019) 5; Declaration on Viasat of 10 May 2022."
+    citation: "Council Regulations (EU) 267/2012, 269/2014, 833/2014, 36/2012, 2022/355; Council Decisions 2014/145/CFSP, 2014/512/CFSP, (CFSP) 2017/2074, (CFSP) 2021/481, (CFSP) 2022/338; Implementing Regulations (EU) 611/2011, 2022/1985, 2024/2754; Regulation (EU) 978/2012 (GSP+); Joint Communication JOIN(2019) 5; Declaration on Viasat of 10 May 2022; European Council of 23 June 2022; Memorandum with Azerbaijan of 18 July 2022; listings of Hamas (2003) and of Hezbollah's military wing (2013)."
     reliability: A
     url: https://eur-lex.europa.eu
     terms: "reuse permitted with acknowledgement; facts only"
   - id: us-acts
-    title: Legal acts and agreements of the United States
-    citation: "Executive Orders 13846, 13884 and 14312; designations by the Departments of State and the Treasury; export rule of 7 October 2022; memoranda named in each claim's locator."
+    title: Legal acts and statements of the United States
+    citation: "Executive Orders 13846, 13884, 14195 and 14312; National Security Presidential Memorandum 2 (4 February 2025); designations by the Department of State (Kata'ib Hizballah 2009, Revolutionary Guards 2019, Türkiye under CAATSA 231 2020, missile makers 2024) and its Country Reports on Terrorism; export rule of 7 October 2022; United States v. Fathi et al. (2016) and v. Andrienko et al. (2020); hearing of the Senate Foreign Relations Committee of October 2000; agreements with India (2008, 2016) and Israel (2016); statements of the White House and the Department of State named in each claim's locator."
     reliability: A
     url: https://www.federalregister.gov
     terms: "public domain"
+  - id: us-treasury
+    title: US Treasury, OFAC designations
+    citation: "US Department of the Treasury, Office of Foreign Assets Control, press releases of 10 August 2012, 19 November 2012, 17 January 2016, 20 November 2018, 24 June 2020, 9 September 2022 and 10 September 2024."
+    reliability: B
+    url: https://home.treasury.gov
+    terms: "public domain"
   - id: nato-acts
     title: NATO strategic concept and summit declarations
-    citation: "NATO 2022 Strategic Concept, Madrid, 29 June 2022; Washington Summit Declaration, 10 July 2024; statement on China's cyber activities, 19 July 2021."
+    citation: "NATO 2022 Strategic Concept, Madrid, 29 June 2022; Vilnius Summit Communiqué, 11 July 2023; Washington Summit Declaration, 10 July 2024; statement on China's cyber activities, 19 July 2021."
     reliability: A
     url: https://www.nato.int
     terms: "public documents; facts only"
@@ -267,15 +306,56 @@ sources:
     citation: "Swiss Federal Council, decision of 28 February 2022; New Zealand, Russia Sanctions Act 2022."
     reliability: A
     terms: "public documents; dates are facts"
-  - id: energy-agencies
-    title: Energy and customs statistics
-    citation: "US Energy Information Administration, country analyses of Iran; General Administration of Customs of China, annual figures; OPEC, Declaration of Cooperation of 10 December 2016 and later decisions."
+  - id: eia
+    title: US Energy Information Administration
+    citation: "US Energy Information Administration, Country Analysis Brief: Iran, 2024."
     reliability: B
-    terms: "EIA public domain; single facts coded by hand, no table"
+    url: https://www.eia.gov
+    terms: "public domain"
+  - id: opec
+    title: OPEC and OPEC+ decisions
+    citation: "OPEC and non-OPEC Ministerial Meetings: Declaration of Cooperation, Vienna, 10 December 2016; meetings of 6 March and 12 April 2020."
+    reliability: B
+    url: https://www.opec.org
+    terms: "single facts coded by hand, no table"
+  - id: eurostat
+    title: Eurostat energy imports
+    citation: "Eurostat, EU imports of energy products, annual and quarterly releases to 2025."
+    reliability: A
+    url: https://ec.europa.eu/eurostat
+    terms: "reuse permitted with acknowledgement; single facts"
+  - id: trade-statistics
+    title: National trade statistics
+    citation: "Foreign trade by partner: General Administration of Customs of China; US Census Bureau; Eurostat; Ministry of Commerce and Industry of India; General Authority for Statistics of Saudi Arabia; KOTRA on North Korea."
+    reliability: B
+    terms: "single facts coded by hand, no table"
+  - id: imf
+    title: IMF staff reports on Pakistan
+    citation: "International Monetary Fund, country reports on Pakistan, 2019 and later."
+    reliability: B
+    url: https://www.imf.org
+    terms: "single facts coded by hand, no table"
+  - id: kiel
+    title: Ukraine Support Tracker
+    citation: "Kiel Institute for the World Economy, Ukraine Support Tracker."
+    reliability: B
+    url: https://www.ifw-kiel.de
+    terms: "citation asked; single fact coded by hand"
+  - id: scholarship
+    title: Histories of Iran, Syria, Israel and Hezbollah
+    citation: "Parsi, T. (2007), Treacherous Alliance: The Secret Dealings of Israel, Iran, and the United States, Yale University Press; Norton, A. R. (2007), Hezbollah: A Short History, Princeton University Press; Goodarzi, J. M. (2006), Syria and Iran: Diplomatic Alliance and Power Politics in the Middle East, I.B. Tauris."
+    reliability: B
+    terms: "single facts, in the coders' words"
+  - id: sanger-2012
+    title: New York Times on Stuxnet
+    citation: "Sanger, D. E. (2012), Obama Order Sped Up Wave of Cyberattacks Against Iran, The New York Times, 1 June 2012."
+    date: 2012-06-01
+    reliability: B
+    terms: "single fact, in the coders' words"
   - id: public-record
-    title: Well-known public facts
-    citation: "Events reported alike by several international news agencies and not disputed by the parties, unless the note says so."
-    reliability: B
+    title: News reports without a document
+    citation: "Coders' general knowledge of what several news agencies reported; no single document is cited, so nothing here is proved by it."
+    reliability: C
     terms: "facts, not protected"
 
 claims:
@@ -285,943 +365,1059 @@ claims:
 
   # Partnership, shared outlook, the shared adversary
   - { id: partnership-cornerstone, fact: strategic-partnership, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2022-02, source: article, credibility: 2, locator: "Introduction",
-      note: "Each treats the tie with the other as a main pillar of its foreign policy; dated by the war that made it so." }
+      note: "Each is a cornerstone of the other's foreign policy, since the Ukraine war" }
   - { id: partnership-vital, fact: strategic-partnership, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2022-02, source: article, credibility: 3, locator: "Isolation and shared disdain",
-      note: "What could have stayed cautious became a vital strategic partnership; Tehran was the useful partner." }
+      note: "Cautious dealings became a vital strategic partnership" }
   - { id: partnership-conclusion, fact: strategic-partnership, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2022-02, source: article, credibility: 3, locator: "Conclusion",
-      note: "Called a strategic alliance across several domains, pragmatic and with limits." }
+      note: "A strategic alliance across many fields; pragmatic and bounded" }
   - { id: isolation-pushes-moscow, from: russia, to: iran, layer: diplomatic, value: 0.4, start: 2022-02-24, source: article, credibility: 3, locator: "Isolation and shared disdain",
-      note: "Cut off from the West, Moscow turned to states of like mind, Iran before others." }
+      note: "Isolated by the West, Moscow turned to Tehran" }
   - { id: isolation-russia-2022, from: west, to: russia, layer: diplomatic, value: -0.6, start: 2022-02-24, source: article, credibility: 2, locator: "Isolation and shared disdain",
-      note: "Russia's growing isolation from the West since the full-scale invasion." }
+      note: "The West isolates Russia since the full-scale invasion" }
   - { id: disdain-russia-ideological, fact: disdain-russia, from: russia, to: west, layer: ideological, value: -0.6, start: 2007-02, source: article, credibility: 2, locator: "Isolation and shared disdain",
-      note: "Deep rejection of Western values and influence, seen as a danger to sovereignty. Undated; started here with the Munich speech of February 2007." }
+      note: "Russia rejects Western values and influence; dated from the Munich speech" }
   - { id: disdain-russia-diplomatic, fact: disdain-russia, from: russia, to: west, layer: diplomatic, value: -0.4, start: 2014-03, source: article, credibility: 2, locator: "Introduction",
-      note: "Antipathy to Western influence drives policy. Undated; started here with the break of March 2014." }
+      note: "Hostility to Western influence steers Russian policy; dated from March 2014" }
   - { id: disdain-iran-ideological, fact: disdain-iran, from: iran, to: west, layer: ideological, value: -0.6, start: 1979, source: article, credibility: 2, locator: "Isolation and shared disdain",
-      note: "The same rejection of Western values and influence on Iran's side. Undated; started here with the revolution." }
+      note: "Iran rejects Western values and influence; dated from the revolution" }
   - { id: disdain-iran-diplomatic, fact: disdain-iran, from: iran, to: west, layer: diplomatic, value: -0.4, start: 1979, source: article, credibility: 2, locator: "Introduction",
-      note: "Antipathy to Western influence drives policy, as in Moscow." }
+      note: "Hostility to Western influence steers Iranian policy; dated from the revolution" }
   - { id: ideology-shared, fact: ideological-bond, between: [russia, iran], layer: ideological, value: 0.4, start: 2012, source: article, credibility: 3, locator: "Isolation and shared disdain",
-      note: "A likeness of outlook is a strong but mostly unspoken ground of the partnership. Undated; 2012 is the coders' choice." }
+      note: "A shared outlook, strong though unspoken, underlies the partnership; start assumed" }
   - { id: ideology-denied, fact: ideological-bond, between: [russia, iran], layer: ideological, value: -0.2, start: 2012, source: article, credibility: 3, locator: "Nuclear dimension; Historical nuances; Limits",
-      note: "Three later sections of the same article say the bond is pragmatic and born of need, not of ideology: it contradicts its own opening." }
+      note: "Necessity and pragmatism, not ideology; the same article contradicts itself" }
   - { id: multipolar-commitment, between: [russia, iran], layer: ideological, value: 0.4, start: 2022-02, source: article, credibility: 3, locator: "Limits; Diplomatic engagements",
-      note: "Both are committed to an order of several poles in which their weight would count for more." }
+      note: "Both want a multipolar world in which they count for more" }
   - { id: parallel-system, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2024-10, source: article, credibility: 3, locator: "Diplomatic engagements",
-      note: "Steady talks of the presidents show a will to build an international system beside the existing one." }
+      note: "Presidents' steady talks aim at a parallel international system" }
   - { id: axis-russia-west, fact: counter-axis, from: russia, to: west, layer: diplomatic, value: -0.6, start: 2022-02, source: article, credibility: 2, locator: "Global implications",
-      note: "The partnership is meant as a second centre of power, expressly against Western dominance." }
+      note: "Russia builds with Iran an axis against Western dominance" }
   - { id: axis-iran-west, fact: counter-axis, from: iran, to: west, layer: diplomatic, value: -0.6, start: 2022-02, source: article, credibility: 2, locator: "Global implications",
-      note: "The partnership is meant as a second centre of power, expressly against Western dominance." }
+      note: "Iran builds with Russia an axis against Western dominance" }
   - { id: axis-together, fact: counter-axis, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2022-02, source: article, credibility: 2, locator: "Global implications",
-      note: "A joint effort to set up an alternative axis, coordinated on many international platforms." }
+      note: "A joint axis against Western dominance, coordinated on international platforms" }
   - { id: bloc-china-west, fact: emerging-bloc, from: china, to: west, layer: ideological, value: -0.4, start: 2022-02, source: article, credibility: 3, locator: "Global implications",
-      note: "Counted in a bloc in the making that resents Western predominance and insists on sovereignty." }
+      note: "China belongs to an emerging bloc that resents Western predominance" }
   - { id: bloc-pakistan-west, fact: emerging-bloc, from: pakistan, to: west, layer: ideological, value: -0.2, start: 2025-01, source: article, credibility: 4, locator: "Global implications",
-      note: "Counted in the same emerging bloc, but only through joint acts at the Security Council: implied, not argued." }
+      note: "Pakistan joins the emerging bloc's acts; implied, not argued" }
   - { id: bloc-russia-china, fact: emerging-bloc, between: [russia, china], layer: ideological, value: 0.4, start: 2022-02, source: article, credibility: 3, locator: "Global implications",
-      note: "The same bloc in the making." }
+      note: "Russia and China belong to one emerging bloc against Western predominance" }
   - { id: bloc-iran-china, fact: emerging-bloc, between: [iran, china], layer: ideological, value: 0.2, start: 2022-02, source: article, credibility: 4, locator: "Global implications",
-      note: "Moscow and Tehran are said to act in company; China is named in the example, Iran only beside it." }
+      note: "Iran and China act in concert on international platforms; implied" }
 
   # At the Security Council
   - { id: unsc-russia-china, fact: unsc-requests, between: [russia, china], layer: diplomatic, value: 0.4, start: 2011-10, source: article, credibility: 3, regarding: [unsc], locator: "Global implications",
-      note: "Often ask the Council together to take up matters from a non-Western point of view. Undated; started here with the first joint veto on Syria." }
+      note: "Often ask the Security Council for a non-Western view; dated by their 2011 veto" }
   - { id: unsc-russia-pakistan, fact: unsc-requests, between: [russia, pakistan], layer: diplomatic, value: 0.4, start: 2025-01, source: article, credibility: 3, regarding: [unsc], locator: "Global implications",
-      note: "Pakistan is named with Russia and China in those requests; dated by its present term on the Council." }
+      note: "Often ask the Security Council for a non-Western view; dated by Pakistan's term" }
   - { id: unsc-china-pakistan, fact: unsc-requests, between: [china, pakistan], layer: diplomatic, value: 0.4, start: 2025-01, source: article, credibility: 3, regarding: [unsc], locator: "Global implications",
-      note: "Pakistan is named with Russia and China in those requests; dated by its present term on the Council." }
+      note: "Often ask the Security Council for a non-Western view; dated by Pakistan's term" }
   - { id: unsc-oppose-russia, fact: unsc-opposition, from: russia, to: west, layer: diplomatic, value: -0.4, start: 2011-10, source: article, credibility: 3, regarding: [unsc, china, pakistan], locator: "Global implications",
-      note: "Joins in opposing resolutions taken to serve Western interests." }
+      note: "Russia opposes Western-minded Security Council resolutions with China and Pakistan" }
   - { id: unsc-oppose-china, fact: unsc-opposition, from: china, to: west, layer: diplomatic, value: -0.4, start: 2011-10, source: article, credibility: 3, regarding: [unsc, russia, pakistan], locator: "Global implications",
-      note: "Joins in opposing resolutions taken to serve Western interests." }
+      note: "China opposes Western-minded Security Council resolutions with Russia and Pakistan" }
   - { id: unsc-oppose-pakistan, fact: unsc-opposition, from: pakistan, to: west, layer: diplomatic, value: -0.2, start: 2025-01, source: article, credibility: 4, regarding: [unsc, russia, china], locator: "Global implications",
-      note: "Named with the other two; the article gives no vote, and the evidence is thinner than for China." }
+      note: "Pakistan opposes Western-minded Security Council resolutions with both; no vote is given" }
+  - { id: unsc-together-russia-china, fact: unsc-requests, between: [russia, china], layer: diplomatic, value: 0.4, start: 2011-10, source: article, credibility: 3, regarding: [unsc, west], locator: "Global implications",
+      note: "Jointly oppose Western-minded resolutions at the Security Council" }
+  - { id: unsc-together-russia-pakistan, fact: unsc-requests, between: [russia, pakistan], layer: diplomatic, value: 0.4, start: 2025-01, source: article, credibility: 4, regarding: [unsc, west], locator: "Global implications",
+      note: "Jointly oppose Western-minded resolutions at the Security Council; no vote is given" }
+  - { id: unsc-together-china-pakistan, fact: unsc-requests, between: [china, pakistan], layer: diplomatic, value: 0.4, start: 2025-01, source: article, credibility: 4, regarding: [unsc, west], locator: "Global implications",
+      note: "Jointly oppose Western-minded resolutions at the Security Council; no vote is given" }
 
   # Sanctions and the ways round them
   - { id: sanctions-russia-article, fact: sanctions-russia-2014, from: west, to: russia, layer: economic, value: -0.6, start: 2014-03, source: article, credibility: 2, locator: "Isolation and shared disdain; Conclusion",
-      note: "Under broad sanctions from Washington and its partners for years; dated by the first measures of 2014." }
+      note: "Years of broad Western sanctions on Russia; dated from March 2014" }
   - { id: sanctions-iran-article, fact: sanctions-iran, from: west, to: iran, layer: economic, value: -0.6, start: 2006-12, source: article, credibility: 2, locator: "Isolation and shared disdain; Conclusion",
-      note: "Iran has long lived with Western sanctions; dated by the first UN measures, which the West drove and enforced." }
+      note: "Years of broad Western sanctions on Iran; dated from the first UN measures" }
   - { id: sanctions-solidarity, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2022-03, source: article, credibility: 3, regarding: [west], locator: "Isolation and shared disdain",
-      note: "Being sanctioned by the same powers has bred solidarity between them." }
+      note: "Living under the same Western sanctions has bred solidarity" }
+  - { id: pressure-outweighs-grievances, fact: sanctions-solidarity, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2014-03, source: article, credibility: 3, regarding: [west], locator: "Historical nuances",
+      note: "Western pressure on both made cooperation outweigh old grievances; start assumed" }
   - { id: evasion-mechanisms, between: [russia, iran], layer: economic, value: 0.4, start: 2022, source: article, credibility: 3, regarding: [west], locator: "Isolation and shared disdain",
-      note: "They trade experience in getting round restrictions and build payment and trade channels outside the Western system." }
+      note: "Shared ways round sanctions: payment and trade channels outside the West's system" }
   - { id: evasion-future, fact: evasion-mechanisms, between: [russia, iran], layer: economic, value: 0.4, start: 2025-07, source: article, credibility: 4, modality: expected, regarding: [west], locator: "Limits",
-      note: "More common work on bypassing Western finance is held likely." }
+      note: "More joint evasion of Western finance is likely" }
 
   # The war in Ukraine
   - { id: invasion-article, fact: invasion-2022, from: russia, to: ukraine, layer: military, value: -1, start: 2022-02-24, source: article, credibility: 2, locator: "Isolation and shared disdain; Ukraine war's catalyst",
-      note: "Full-scale invasion, still going on." }
+      note: "Russia's invasion of Ukraine since February 2022" }
   - { id: drones-2022, fact: drones, from: iran, to: russia, layer: military, value: 0.8, start: 2022, source: article, credibility: 2, locator: "Ukraine war's catalyst",
-      note: "Large numbers of Shahed drones, widely used by Russian forces; called decisive and cheap." }
+      note: "Shahed drones for Russia's war, from 2022: many, cheap, decisive" }
   - { id: drones-conclusion, fact: drones, from: iran, to: russia, layer: military, value: 0.8, start: 2022, source: article, credibility: 3, locator: "Conclusion",
-      note: "Military help in the war is named again among the main ties." }
+      note: "Military help for Russia's war, among the main ties" }
   - { id: ammunition-2022, fact: ammunition, from: iran, to: russia, layer: military, value: 0.6, start: 2022, source: article, credibility: 3, locator: "Ukraine war's catalyst",
-      note: "Russia was short of artillery ammunition too, and Iran stepped in." }
+      note: "Artillery ammunition for Russia's war, from 2022" }
   - { id: need-for-arms, from: russia, to: iran, layer: leverage, value: 0.6, start: 2022, source: article, credibility: 2, locator: "Ukraine war's catalyst",
-      note: "Critical need of military supplies made Iran a crucial provider: Russia leaned on Iran." }
+      note: "Russia's need of arms made Iran a crucial supplier" }
   - { id: iran-against-ukraine, fact: drones-against-ukraine, from: iran, to: ukraine, layer: military, value: -0.6, start: 2022, source: article, credibility: 2, locator: "Ukraine war's catalyst",
-      note: "Among the states that actively back Russia in this war; its drones strike Ukrainian targets." }
+      note: "Iran actively supports Russia's war: its drones strike Ukraine" }
   - { id: technology-to-iran, from: russia, to: iran, layer: military, value: 0.6, start: 2022, source: article, credibility: 4, modality: reported, locator: "Ukraine war's catalyst",
-      note: "In return, advanced military technology, by report." }
+      note: "Advanced military technology for Iran in return; reported only" }
   - { id: cyber-to-iran, from: russia, to: iran, layer: cyber, value: 0.4, start: 2022, source: article, credibility: 4, modality: reported, locator: "Ukraine war's catalyst",
-      note: "In return, cyber capabilities, by report; nothing more is given." }
+      note: "Cyber capabilities for Iran in return; reported only" }
   - { id: integrated-defence, between: [russia, iran], layer: military, value: 0.4, start: 2022, source: article, credibility: 3, locator: "Ukraine war's catalyst",
-      note: "Military-technical work has gone from single deals towards a joined posture." }
+      note: "Military-technical cooperation grows from single deals to a joint posture" }
   - { id: military-technology-future, fact: integrated-defence, between: [russia, iran], layer: military, value: 0.4, start: 2025-07, source: article, credibility: 4, modality: expected, locator: "Limits",
-      note: "More common work on military technology is held likely." }
+      note: "More joint work on military technology is likely" }
 
   # Economy and energy: partners and rivals
   - { id: investment-energy, fact: investment, from: russia, to: iran, layer: energy, value: 0.4, start: 2023, source: article, credibility: 3, locator: "Economic bonds",
-      note: "Billions of dollars put into Iranian gas and energy in about two years. No breakdown, no source." }
+      note: "Billions of Russian investment in Iranian gas and energy; no breakdown" }
   - { id: investment-infrastructure, fact: investment, from: russia, to: iran, layer: economic, value: 0.4, start: 2023, source: article, credibility: 3, locator: "Economic bonds; Conclusion",
-      note: "The same billions also went into infrastructure projects." }
+      note: "Billions of Russian investment in Iranian infrastructure; no breakdown" }
   - { id: economic-bloc, between: [russia, iran], layer: economic, value: 0.2, start: 2022, source: article, credibility: 3, locator: "Economic bonds",
-      note: "A common effort to become an economic bloc that outside pressure cannot break: an aim, so coded low." }
+      note: "They aim at an economic bloc that withstands outside pressure" }
   - { id: energy-coordination, between: [russia, iran], layer: energy, value: 0.4, start: 2022, source: article, credibility: 3, regarding: [oil-market], locator: "Economic bonds",
-      note: "Two large oil and gas producers who would rather coordinate than compete." }
+      note: "Two oil and gas producers who coordinate more than they compete" }
   - { id: energy-rivalry, between: [russia, iran], layer: energy, value: -0.4, start: 1992, source: article, credibility: 3, regarding: [oil-market], locator: "Economic bonds",
-      note: "Often seen as competitors on the world's energy markets; undated, as old as the Russian state." }
+      note: "Competitors on world energy markets; undated, as old as today's Russia" }
   - { id: oil-quotas, between: [russia, iran], layer: energy, value: -0.4, start: 2016-12, source: article, credibility: 3, regarding: [oil-market], locator: "Middle East dynamics",
-      note: "Interests part over production quotas; dated by the accord of OPEC with Russia." }
+      note: "Interests part over oil production quotas; dated from OPEC's 2016 accord" }
   - { id: price-interest, between: [russia, iran], layer: energy, value: 0.2, start: 2022, source: article, credibility: 3, regarding: [oil-market, west], locator: "Economic bonds",
-      note: "A common interest in steady prices, or in using them against the West." }
+      note: "A common interest in steady oil prices, or in prices that hurt the West" }
   - { id: iran-oil-leverage, fact: iran-oil-share, from: oil-market, to: iran, layer: leverage, value: 0.4, start: 2022, source: article, credibility: 3, attributed-to: "Igor Yushkov, energy analyst", locator: "Economic bonds",
-      note: "Iran's part of world oil exports is large enough to give it a hold on the price." }
+      note: "Iran's share of oil exports gives it a hold on the price" }
   - { id: iran-oil-halved, fact: iran-oil-share, from: oil-market, to: iran, layer: leverage, value: 0.6, start: 2025-07, source: article, credibility: 5, modality: conditional, attributed-to: "Igor Yushkov, energy analyst", locator: "Economic bonds",
-      note: "If Iran's shipments fell by half, the oil price might rise visibly." }
+      note: "If Iran's shipments halve, oil prices may visibly rise" }
   - { id: energy-future, fact: energy-coordination, between: [russia, iran], layer: energy, value: 0.4, start: 2025-07, source: article, credibility: 4, modality: expected, regarding: [oil-market], locator: "Limits",
-      note: "More common work on energy is held likely." }
+      note: "More joint work on energy is likely" }
 
   # The pact of January 2025: one fact, a claim for each layer
   - { id: pact-2025-diplomatic, fact: pact-2025, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2025-01-17, source: article, credibility: 2, locator: "Diplomatic engagements",
-      note: "Putin and Pezeshkian signed a broad pact that gives the partnership a formal frame; culture is covered too." }
+      note: "Putin and Pezeshkian sign a broad pact, January 2025" }
   - { id: pact-2025-diplomatic-region, fact: pact-2025, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2025-01-17, source: article, credibility: 3, locator: "Middle East dynamics",
-      note: "The same, now called a strategic partnership treaty of earlier in the year." }
+      note: "Strategic partnership treaty, signed in January 2025" }
   - { id: pact-2025-diplomatic-economy, fact: pact-2025, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2025-01-17, source: article, credibility: 3, locator: "Economic bonds",
-      note: "The same, told as recent, and as binding two of the most sanctioned states." }
+      note: "A broad pact of two heavily sanctioned states, January 2025" }
   - { id: pact-2025-security, fact: pact-2025, between: [russia, iran], layer: military, value: 0.4, start: 2025-01-17, source: article, credibility: 3, locator: "Diplomatic engagements",
-      note: "Covers security; the article does not say that it has no duty of defence." }
+      note: "The 2025 pact covers security" }
   - { id: pact-2025-economic, fact: pact-2025, between: [russia, iran], layer: economic, value: 0.4, start: 2025-01-17, source: article, credibility: 3, locator: "Diplomatic engagements",
-      note: "Covers economic cooperation." }
+      note: "The 2025 pact covers economic cooperation" }
   - { id: pact-2025-nuclear, fact: pact-2025, between: [russia, iran], layer: nuclear, value: 0.4, start: 2025-01-17, source: article, credibility: 4, locator: "Nuclear dimension",
-      note: "Taken to suggest a steadier nuclear cooperation, though details are hard to see." }
+      note: "The 2025 pact suggests steadier nuclear cooperation; details opaque" }
   - { id: pact-2025-energy, fact: pact-2025, between: [russia, iran], layer: energy, value: 0.6, start: 2025-01-17, source: article, credibility: 3, modality: expected, locator: "Economic bonds",
-      note: "Hoped to ease joint work on energy." }
+      note: "The 2025 pact should ease joint work on energy" }
   - { id: pact-2025-trade, fact: pact-2025, between: [russia, iran], layer: economic, value: 0.4, start: 2025-01-17, source: article, credibility: 3, modality: expected, regarding: [west], locator: "Economic bonds",
-      note: "Hoped to ease trade and so soften Western restrictions." }
+      note: "The 2025 pact should ease trade in spite of sanctions" }
   - { id: pact-2025-banking, fact: pact-2025, between: [russia, iran], layer: economic, value: 0.4, start: 2025-01-17, source: article, credibility: 3, modality: expected, regarding: [west], locator: "Economic bonds",
-      note: "Hoped to ease banking and so soften Western restrictions." }
+      note: "The 2025 pact should ease banking in spite of sanctions" }
   - { id: presidential-dialogue, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2024-10, source: article, credibility: 3, attributed-to: "Vladimir Isachenkov, AP", locator: "Diplomatic engagements",
-      note: "Regular meetings of the presidents, read as real steps to a lasting alignment; dated by Putin's first meeting with Pezeshkian." }
+      note: "Regular meetings of the presidents, steps to a lasting alignment" }
 
   # The reactor: built, stalled, resumed
   - { id: bushehr-built, from: russia, to: iran, layer: nuclear, value: 0.6, start: 1995, end: 2011, source: article, credibility: 2, locator: "Nuclear dimension; Limits",
-      note: "Russia built Bushehr, Iran's first power reactor; dated by the contract and the first link to the grid." }
+      note: "Russia built Bushehr, Iran's first nuclear power plant" }
   - { id: bushehr-stalled, from: russia, to: iran, layer: nuclear, value: -0.4, start: 2000, end: 2009, source: article, credibility: 3, regarding: [west], locator: "Nuclear dimension",
-      note: "Held the work up again and again in the 2000s, under outside pressure or by its own reckoning on non-proliferation." }
+      note: "Russia stalled Bushehr repeatedly in the 2000s, under pressure or by calculation" }
   - { id: bushehr-stalled-limits, fact: bushehr-stalled, from: russia, to: iran, layer: nuclear, value: -0.4, start: 2000, end: 2009, source: article, credibility: 3, locator: "Limits",
-      note: "The same delays, told as proof that Russia measures its help by its wider aims." }
+      note: "Russia stalled Bushehr in the 2000s to suit its wider agenda" }
   - { id: nuclear-today, from: russia, to: iran, layer: nuclear, value: 0.4, start: 2025, source: article, credibility: 5, locator: "Nuclear dimension",
-      note: "With the new partnership the nuclear tie may be changing; present help is opaque." }
+      note: "Russian nuclear help may be growing again; details opaque" }
   - { id: nuclear-position, from: iran, to: russia, layer: leverage, value: 0.6, start: 1995, source: article, credibility: 3, locator: "Nuclear dimension",
-      note: "Knowledge and the standing of a nuclear power let Russia steer or help Iran's civil programme as no one else can." }
+      note: "Iran's civil nuclear plans hang on Russian expertise" }
   - { id: nuclear-concern, fact: nuclear-concern, from: west, to: iran, layer: nuclear, value: -0.4, start: 2003, source: article, credibility: 3, locator: "Nuclear dimension",
-      note: "International worry that the programme has a military side goes on; the article names no one, the West is implied." }
+      note: "Worry about a military side of Iran's nuclear programme; the West is implied" }
 
   # The Middle East
   - { id: syria-intervention, from: russia, to: syria, layer: military, value: 0.8, start: 2015-09-30, end: 2024-12, source: article, credibility: 2, locator: "Middle East dynamics",
-      note: "Intervened and helped to steady Assad's government, until its fall." }
+      note: "Russia's intervention steadied Assad, until his fall" }
   - { id: syria-reliance, from: syria, to: russia, layer: leverage, value: 0.8, start: 2015-09-30, end: 2024-12, source: article, credibility: 3, locator: "Middle East dynamics",
-      note: "Assad's government stood on Russian help." }
+      note: "Assad's government stood on Russian help" }
   - { id: syria-scramble, from: russia, to: syria, layer: diplomatic, value: 0.2, start: 2024-12, source: article, credibility: 3, locator: "Middle East dynamics",
-      note: "After Assad's fall Moscow scrambles to keep some influence in the region." }
+      note: "After Assad's fall Moscow scrambles to keep influence" }
   - { id: network-hezbollah, fact: iran-network, from: iran, to: hezbollah, layer: military, value: 0.8, start: 1982, source: article, credibility: 4, locator: "Middle East dynamics",
-      note: "A wide network of proxies and allies in the Levant and beyond; none is named, Hezbollah is plainly meant." }
+      note: "Iran's network of proxies in the Levant: Hezbollah; implied, not named" }
   - { id: network-hamas, fact: iran-network, from: iran, to: hamas, layer: military, value: 0.6, start: 2006, source: article, credibility: 4, locator: "Middle East dynamics",
-      note: "The same network; none is named." }
+      note: "Iran's network of proxies in the Levant: Hamas; implied, not named" }
   - { id: network-iraqi-militias, fact: iran-network, from: iran, to: iraqi-militias, layer: military, value: 0.8, start: 2003, source: article, credibility: 4, locator: "Middle East dynamics",
-      note: "The same network; none is named." }
+      note: "Iran's network of proxies: Iraqi militias; implied, not named" }
   - { id: network-syria, fact: iran-network, from: iran, to: syria, layer: military, value: 0.8, start: 2011, end: 2024-12, source: article, credibility: 4, locator: "Middle East dynamics",
-      note: "The same network; Assad's Syria was its land bridge and is named only through its fall." }
+      note: "Iran's network of allies in the Levant: Assad's Syria; implied" }
   - { id: network-houthis, fact: iran-network, from: iran, to: houthis, layer: military, value: 0.6, start: 2015, source: article, credibility: 4, locator: "Middle East dynamics",
-      note: "The part of the network that lies beyond the Levant; not named." }
+      note: "Iran's network beyond the Levant: the Houthis; implied, not named" }
   - { id: regional-divergence, between: [russia, iran], layer: diplomatic, value: -0.2, start: 2015, source: article, credibility: 3, locator: "Middle East dynamics",
-      note: "They do not want the same in some regional conflicts; which, is not said." }
+      note: "Interests diverge in some regional conflicts; none named" }
   - { id: regional-presence, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2015-09-30, source: article, credibility: 3, regarding: [west], locator: "Middle East dynamics",
-      note: "Together their presence in the region limits what the West can do, each with its own agenda." }
+      note: "Their joint presence in the Middle East limits the West" }
   - { id: regional-challenge-russia, fact: regional-presence, from: russia, to: west, layer: diplomatic, value: -0.4, start: 2015-09-30, source: article, credibility: 3, locator: "Middle East dynamics",
-      note: "Its part in complicating Western policy in the region." }
+      note: "Russia's presence complicates Western policy in the Middle East" }
   - { id: regional-challenge-iran, fact: regional-presence, from: iran, to: west, layer: diplomatic, value: -0.4, start: 2015-09-30, source: article, credibility: 3, locator: "Middle East dynamics",
-      note: "Its part in complicating Western policy in the region." }
+      note: "Iran's presence complicates Western policy in the Middle East" }
   - { id: attack-on-iran-watched, from: russia, to: iran, layer: diplomatic, value: 0.2, start: 2025-06, source: article, credibility: 4, locator: "Middle East dynamics",
-      note: "Russia follows the attack on Iran closely. The article reads the attack as unrest or pressure and names no attacker; see attack-on-iran-israel and attack-on-iran-usa for the record." }
+      note: "Russia watches the attack on Iran closely; the article names no attacker" }
   - { id: mediation-russia-iran, fact: mediation-2025, from: russia, to: iran, layer: diplomatic, value: 0.2, start: 2025-06, source: article, credibility: 3, regarding: [israel], locator: "Middle East dynamics",
-      note: "Putin often called on both sides to stop fighting. The sides are not named; Iran is one by the context." }
+      note: "Putin often calls on both sides to stop fighting; Iran by context" }
   - { id: mediation-russia-israel, fact: mediation-2025, from: russia, to: israel, layer: diplomatic, value: 0.2, start: 2025-06, source: article, credibility: 4, regarding: [iran], locator: "Middle East dynamics",
-      note: "The other side of the same calls. Israel is not named in the article: inferred from the month." }
+      note: "Putin often calls on both sides to stop fighting; Israel by context" }
 
   # Chechnya and the cooler years
   - { id: chechnya-war-first, fact: chechen-wars, from: russia, to: chechen-separatists, layer: military, value: -1, start: 1994-12-11, end: 1996-08-31, source: article, credibility: 2, locator: "Historical nuances",
-      note: "First Chechen war; dates from the public record." }
+      note: "First Chechen war" }
   - { id: chechnya-war-second, fact: chechen-wars, from: russia, to: chechen-separatists, layer: military, value: -1, start: 1999-08, end: 2009-04, source: article, credibility: 2, locator: "Historical nuances",
-      note: "Second Chechen war; dates from the public record." }
+      note: "Second Chechen war" }
   - { id: chechnya-criticism, from: iran, to: russia, layer: diplomatic, value: -0.4, start: 1994-12, end: 1996-08, source: article, credibility: 3, regarding: [chechen-separatists], locator: "Historical nuances",
-      note: "Iran spoke against what Russia did in Chechnya; first war." }
+      note: "Iran criticised Russia's first war in Chechnya" }
   - { id: chechnya-criticism-again, fact: chechnya-criticism, from: iran, to: russia, layer: diplomatic, value: -0.4, start: 1999-08, end: 2000, source: article, credibility: 3, regarding: [chechen-separatists, oic], locator: "Historical nuances",
-      note: "The same in the second war, when Iran led the OIC; the article speaks of the wars without telling them apart." }
+      note: "Iran criticised Russia's second war in Chechnya, chairing the OIC" }
   - { id: chechnya-refugee-aid, from: iran, to: russia, layer: diplomatic, value: -0.2, start: 1994-12, end: 2000, source: article, credibility: 3, regarding: [chechen-separatists], locator: "Historical nuances",
-      note: "Iran helped those who had fled Chechnya; a humanitarian act that strained the relation for a while." }
+      note: "Iran's aid for Chechen refugees strained the relation for a time" }
   - { id: chechnya-accusation, from: russia, to: iran, layer: diplomatic, value: -0.4, start: 1994-12, end: 2000, source: article, credibility: 3, regarding: [chechen-separatists], locator: "Historical nuances",
-      note: "Russia accused Iran of standing behind the rebels." }
+      note: "Moscow charged Iran with helping the Chechen rebels" }
   - { id: chechnya-alleged-backing, from: iran, to: chechen-separatists, layer: military, value: 0.2, start: 1994-12, end: 2000, source: article, credibility: 5, modality: reported, attributed-to: "the Russian government", locator: "Historical nuances",
-      note: "What the accusation says. The article does not make it its own." }
+      note: "Iran backs Chechen rebels; a Russian accusation only" }
   - { id: chechnya-oic-tolerated, from: russia, to: oic, layer: diplomatic, value: 0.2, start: 1999, end: 2000, source: article, credibility: 3, regarding: [iran, chechen-separatists], locator: "Historical nuances",
-      note: "Russia put up with a small part for the OIC; dated by Iran's chairmanship." }
+      note: "Russia tolerated a small part of the OIC in Chechnya" }
   - { id: chechnya-played-down, between: [russia, iran], layer: diplomatic, value: 0.2, start: 1994-12, end: 2000, source: article, credibility: 3, regarding: [chechen-separatists], locator: "Historical nuances",
-      note: "Both made little of the quarrel in public." }
+      note: "Both played the Chechen quarrel down" }
   - { id: cooling-1990s, between: [russia, iran], layer: diplomatic, value: -0.2, start: 1995, end: 2000, source: article, credibility: 3, locator: "Historical nuances",
-      note: "The war began a slow cooling; no end is given, 2000 is the coders' choice (arms sales resumed, treaty of 2001)." }
+      note: "A slow cooling after the Chechen war; end assumed" }
   - { id: iran-reliance-1990s, from: iran, to: russia, layer: leverage, value: 0.6, start: 1994-12, end: 2000, source: article, credibility: 3, locator: "Historical nuances",
-      note: "Iran leaned on Russia in those years." }
+      note: "Iran relied on Russian support in the Chechen years" }
   - { id: russia-reliance-1990s, from: russia, to: iran, layer: leverage, value: 0.1, start: 1994-12, end: 2000, source: article, credibility: 3, locator: "Historical nuances",
-      note: "Iran had little to give in return: Russia hardly needed it." }
+      note: "Iran had little to offer Russia in the Chechen years" }
   - { id: unofficial-cooperation, between: [russia, iran], layer: diplomatic, value: 0.2, start: 1994-12, end: 2012, source: article, credibility: 3, locator: "Historical nuances",
-      note: "Cooperation went on but often unofficially and by calculation, without deep trust; the end is the coders' choice." }
+      note: "Cooperation often unofficial and calculated, without deep trust; end assumed" }
 
   # Limits with a named cause (a limit without one is a note: "not without limits", "defined boundaries")
   - { id: limit-mistrust, from: russia, to: iran, layer: diplomatic, value: -0.2, source: article, credibility: 5, start: 1994-12, locator: "Limits",
-      note: "Old mistrust may set a bound; the article has the partnership working inside limits without saying which." }
+      note: "Old mistrust of Iran may set limits" }
   - { id: limit-mistrust-iran, fact: limit-mistrust, from: iran, to: russia, layer: diplomatic, value: -0.2, source: article, credibility: 5, start: 1994-12, locator: "Limits",
-      note: "The same mistrust seen from Tehran." }
+      note: "Old mistrust of Russia may set limits" }
   - { id: limit-ambitions, between: [russia, iran], layer: diplomatic, value: -0.2, start: 2022, source: article, credibility: 5, locator: "Limits",
-      note: "Long-term aims may differ." }
+      note: "Differing long-term ambitions may set limits" }
   - { id: limit-resources, between: [russia, iran], layer: economic, value: -0.2, start: 2022, source: article, credibility: 5, locator: "Limits",
-      note: "Scarce means may bound what they can do together." }
+      note: "Scarce resources may set limits" }
   - { id: limit-technology, from: russia, to: iran, layer: military, value: -0.2, start: 2022, source: article, credibility: 5, locator: "Limits",
-      note: "The transfer of technology may be held back." }
+      note: "Limited technology transfer may set limits" }
   - { id: limit-pathways, between: [russia, iran], layer: ideological, value: -0.2, start: 2022, source: article, credibility: 5, locator: "Limits",
-      note: "Both want several poles, but their ways there may not always agree." }
+      note: "Paths to a multipolar world may differ" }
 
   # ------------------------------------------------------------------------------------------------------------------
   # EVIDENCE on what the article says
   # ------------------------------------------------------------------------------------------------------------------
 
   # Russia and Iran
-  - { id: treaty-2001-diplomatic, fact: treaty-2001, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2001, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Iran, 2001",
-      note: "Treaty of 2001: duty to consult. The Correlates of War list of alliances does not count it." }
-  - { id: treaty-2001-military, fact: treaty-2001, between: [russia, iran], layer: military, value: 0.4, start: 2001, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Iran, 2001",
-      note: "The same treaty: neutrality and non-aggression." }
-  - { id: treaty-2025-diplomatic, fact: pact-2025, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2025-01-17, source: treaties, credibility: 1, locator: "Treaty on Comprehensive Strategic Partnership, Moscow, 17 January 2025",
-      note: "The text signed in Moscow. Signed, not yet in force in July 2025." }
-  - { id: treaty-2025-military, fact: pact-2025, between: [russia, iran], layer: military, value: 0.4, start: 2025-01-17, source: treaties, credibility: 1, locator: "Treaty on Comprehensive Strategic Partnership, Moscow, 17 January 2025",
-      note: "No help to an aggressor against the other party, exercises, intelligence; no duty to defend." }
-  - { id: treaty-2025-economic, fact: pact-2025, between: [russia, iran], layer: economic, value: 0.4, start: 2025-01-17, source: treaties, credibility: 2, locator: "Treaty on Comprehensive Strategic Partnership, Moscow, 17 January 2025",
-      note: "Trade, payments and transport are covered by intentions." }
-  - { id: treaty-2025-nuclear, fact: pact-2025, between: [russia, iran], layer: nuclear, value: 0.4, start: 2025-01-17, source: treaties, credibility: 2, locator: "Treaty on Comprehensive Strategic Partnership, Moscow, 17 January 2025",
-      note: "Peaceful nuclear energy is covered, building plants included." }
+  - { id: treaty-2001-diplomatic, fact: treaty-2001, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2001, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Iran, treaty of 12 March 2001",
+      note: "Treaty of 2001: duty to consult" }
+  - { id: treaty-2001-military, fact: treaty-2001, between: [russia, iran], layer: military, value: 0.4, start: 2001, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Iran, treaty of 12 March 2001",
+      note: "Treaty of 2001: neutrality and non-aggression" }
+  - { id: treaty-2025-diplomatic, fact: pact-2025, between: [russia, iran], layer: diplomatic, value: 0.6, start: 2025-01-17, source: treaty-2025, credibility: 1, locator: "preamble and Article 1",
+      note: "Strategic partnership treaty of January 2025; not yet in force" }
+  - { id: treaty-2025-military, fact: pact-2025, between: [russia, iran], layer: military, value: 0.4, start: 2025-01-17, source: treaty-2025, credibility: 1, locator: "articles on defence and security",
+      note: "Treaty of 2025: exercises, intelligence, no aid to an attacker; no mutual defence" }
+  - { id: treaty-2025-economic, fact: pact-2025, between: [russia, iran], layer: economic, value: 0.4, start: 2025-01-17, source: treaty-2025, credibility: 2, locator: "articles on trade, finance and transport",
+      note: "Treaty of 2025: trade, payments and transport; intentions only" }
+  - { id: treaty-2025-nuclear, fact: pact-2025, between: [russia, iran], layer: nuclear, value: 0.4, start: 2025-01-17, source: treaty-2025, credibility: 2, locator: "article on peaceful nuclear energy",
+      note: "Treaty of 2025: peaceful nuclear energy, plants included" }
   - { id: drones-sanctioned, fact: drones, from: iran, to: russia, layer: military, value: 0.8, start: 2022, source: eu-acts, credibility: 2, locator: "Implementing Regulation (EU) 2022/1985 of 20 October 2022",
-      note: "Listed Shahed's maker and officers for drones used against Ukraine." }
-  - { id: drones-admitted, fact: drones, from: iran, to: russia, layer: military, value: 0.6, start: 2022, source: statements, credibility: 2, attributed-to: "Hossein Amir-Abdollahian, foreign minister of Iran", locator: "statement of 5 November 2022",
-      note: "Iran admitted a small number of drones, sent by its account before the war: agrees on the fact, not on its size." }
-  - { id: missiles-2024, from: iran, to: russia, layer: military, value: 0.8, at: 2024-09, source: public-record, credibility: 4, modality: reported, locator: "statements of the United States, France, Germany and the United Kingdom, 10 September 2024",
-      note: "Short-range ballistic missiles, by Western accounts; Iran denies it and their use has not been shown." }
+      note: "Shahed drones for Russia's war: their makers on the EU's list" }
+  - { id: drones-admitted, fact: drones, from: iran, to: russia, layer: military, value: 0.6, start: 2022, source: iran-gov, credibility: 2, attributed-to: "Hossein Amir-Abdollahian, foreign minister of Iran", locator: "Foreign Ministry, 5 November 2022",
+      note: "Iran admits a small number of drones, sent before the war" }
+  - { id: missiles-2024, from: iran, to: russia, layer: military, value: 0.8, at: 2024-09, source: us-treasury, credibility: 4, modality: reported, locator: "OFAC, 10 September 2024, with the E3's statement of that day",
+      note: "Iranian ballistic missiles for Russia, say Western governments; Iran denies it" }
   - { id: trainers-2023, from: russia, to: iran, layer: military, value: 0.4, at: 2023-09, source: public-record, credibility: 3, modality: reported, locator: "Iranian agencies, September 2023",
-      note: "Yak-130 training aircraft arrived in Iran by Iranian account; fighters announced later have not been seen." }
+      note: "Yak-130 trainers for Iran; announced fighters have not been seen" }
   - { id: air-defence-2016, from: russia, to: iran, layer: military, value: 0.6, at: 2016, source: sipri, credibility: 2, locator: "Russia to Iran, 2016",
-      note: "Delivery of the S-300 air-defence system, almost all that Russia delivered in the decade before 2022." }
+      note: "S-300 air defence delivered to Iran, nine years after the contract" }
   - { id: arms-1990s, from: russia, to: iran, layer: military, value: 0.4, start: 1996, end: 2007, source: sipri, credibility: 2, locator: "Russia to Iran, 1996-2007",
-      note: "A main supplier of Iran through the years the article calls cooler: cooperation and friction at once." }
-  - { id: gore-chernomyrdin, from: russia, to: iran, layer: military, value: -0.2, start: 1995-06-30, end: 2000-11, source: public-record, credibility: 2, regarding: [west], locator: "Gore-Chernomyrdin understanding, 30 June 1995",
-      note: "Russia promised Washington to sign no new arms contracts with Iran, and withdrew the promise late in 2000: supports the cooling, for another reason than Chechnya." }
-  - { id: s300-ban, from: russia, to: iran, layer: military, value: -0.4, start: 2010-09-22, end: 2015-04-13, source: statements, credibility: 1, regarding: [unsc], locator: "Decree of the President of Russia of 22 September 2010, lifted 13 April 2015",
-      note: "Russia stopped the S-300 contract on the strength of resolution 1929." }
+      note: "Russia a main arms supplier of Iran, 1996-2007" }
+  - { id: gore-chernomyrdin, from: russia, to: iran, layer: military, value: -0.2, start: 1995-06-30, end: 2000-11, source: us-acts, credibility: 2, regarding: [west], locator: "Senate Foreign Relations Committee, hearing of October 2000",
+      note: "Russia promises Washington in 1995 no new arms deals with Iran" }
+  - { id: s300-ban, from: russia, to: iran, layer: military, value: -0.4, start: 2010-09-22, end: 2015-04-13, source: russia-gov, credibility: 1, regarding: [unsc], locator: "Decree of the President of Russia of 22 September 2010, lifted 13 April 2015",
+      note: "Russia stops the S-300 sale to Iran, 2010-2015" }
   - { id: caspian-convention, between: [russia, iran], layer: diplomatic, value: 0.2, at: 2018-08-12, source: treaties, credibility: 1, locator: "Convention on the Legal Status of the Caspian Sea, Aktau, 12 August 2018",
-      note: "Signed with the other shore states; no foreign forces on the sea." }
+      note: "Caspian convention of 2018: no foreign forces on the sea" }
+  - { id: islands-2023, from: russia, to: iran, layer: diplomatic, value: -0.2, at: 2023-07-10, source: joint-statements, credibility: 1, locator: "Russia and the Gulf Cooperation Council, Moscow, 10 July 2023",
+      note: "Russia backs the Gulf states on three islands that Iran holds" }
+  - { id: zangezur-2024, from: iran, to: russia, layer: diplomatic, value: -0.2, at: 2024-09, source: iran-gov, credibility: 2, regarding: [azerbaijan, armenia], locator: "Foreign Ministry, September 2024",
+      note: "Iran protests Russia's backing of the Zangezur corridor" }
   - { id: bushehr-grid, fact: bushehr-built, from: russia, to: iran, layer: nuclear, value: 0.6, start: 1995, end: 2011, source: iaea, credibility: 1, locator: "PRIS, Bushehr-1",
-      note: "First linked to the grid in September 2011, sixteen years after the contract: built, and late." }
+      note: "Bushehr on the grid in 2011, sixteen years after the contract" }
+  - { id: bushehr-fuel, from: russia, to: iran, layer: nuclear, value: 0.4, start: 2005-02-27, source: treaties, credibility: 1, locator: "Russia-Iran agreement on spent nuclear fuel, 27 February 2005",
+      note: "Russia fuels Bushehr and takes the spent fuel back" }
   - { id: bushehr-second, from: russia, to: iran, layer: nuclear, value: 0.4, start: 2014-11-11, source: iaea, credibility: 2, locator: "PRIS, Bushehr-2",
-      note: "Second unit agreed in November 2014, under construction since 2019: slow, but going on." }
+      note: "Second reactor at Bushehr, agreed in 2014, building since 2019" }
   - { id: un-sanctions-russia-2006, from: russia, to: iran, layer: nuclear, value: -0.4, at: 2006-12-23, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1737 (2006)",
-      note: "Voted with all others for the first UN sanctions on Iran." }
+      note: "Russia votes for the first UN sanctions on Iran, 2006" }
+  - { id: un-sanctions-russia-2007, from: russia, to: iran, layer: nuclear, value: -0.4, at: 2007-03-24, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1747 (2007)",
+      note: "Russia votes for more UN sanctions on Iran, 2007" }
   - { id: un-sanctions-russia-2008, from: russia, to: iran, layer: nuclear, value: -0.4, at: 2008-03-03, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1803 (2008)",
-      note: "Voted for stricter UN sanctions on Iran." }
+      note: "Russia votes for stricter UN sanctions on Iran, 2008" }
   - { id: un-sanctions-russia-2010, from: russia, to: iran, layer: nuclear, value: -0.4, at: 2010-06-09, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1929 (2010)",
-      note: "Voted for the widest UN sanctions on Iran." }
+      note: "Russia votes for the widest UN sanctions on Iran, 2010" }
+  - { id: nuclear-deal-russia, from: russia, to: iran, layer: nuclear, value: 0.4, start: 2015-07-14, source: un-sc, credibility: 1, locator: "S/RES/2231 (2015)",
+      note: "Russia a party to the nuclear deal of 2015, and keeps to it" }
   - { id: arms-embargo-vote-russia, from: russia, to: iran, layer: diplomatic, value: 0.4, at: 2020-08-14, source: un-sc, credibility: 1, regarding: [unsc, west], locator: "draft on the arms embargo, 14 August 2020",
-      note: "Voted against prolonging the arms embargo on Iran." }
+      note: "Russia votes against prolonging the arms embargo on Iran, 2020" }
   - { id: governors-2025-russia, from: russia, to: iran, layer: nuclear, value: 0.4, at: 2025-06-12, source: iaea, credibility: 1, regarding: [west], locator: "Board resolution of 12 June 2025",
-      note: "Voted against finding Iran in breach of its safeguards." }
+      note: "Russia votes against finding Iran in breach at the IAEA, 2025" }
   - { id: transport-corridor, between: [russia, iran], layer: economic, value: 0.2, start: 2000-09-12, source: treaties, credibility: 1, locator: "Agreement on the North-South transport corridor, 12 September 2000",
-      note: "Founders of the corridor with India; much of it remains on paper." }
+      note: "North-South transport corridor, founded in 2000; much still on paper" }
   - { id: transport-corridor-india, fact: transport-corridor, between: [iran, india], layer: economic, value: 0.2, start: 2000-09-12, source: treaties, credibility: 1, locator: "Agreement on the North-South transport corridor, 12 September 2000",
-      note: "Founders of the corridor with Russia." }
+      note: "North-South transport corridor, founded in 2000 with Russia" }
   - { id: rasht-astara, from: russia, to: iran, layer: economic, value: 0.2, start: 2023-05-17, source: treaties, credibility: 2, locator: "Agreement on the Rasht-Astara railway, 17 May 2023",
-      note: "Russia lends for a railway in Iran: the one large infrastructure project that is documented." }
+      note: "Russian loan for Iran's Rasht-Astara railway, 2023" }
   - { id: eaeu-trade-russia, fact: eaeu-trade, between: [russia, iran], layer: economic, value: 0.2, start: 2025-05-15, source: treaties, credibility: 1, locator: "Free trade agreement of the Eurasian Economic Union with Iran, signed 25 December 2023",
-      note: "In force since May 2025." }
+      note: "Free trade of Iran with Russia's Eurasian Economic Union, from May 2025" }
   - { id: eaeu-trade-belarus, fact: eaeu-trade, between: [belarus, iran], layer: economic, value: 0.2, start: 2025-05-15, source: treaties, credibility: 1, locator: "Free trade agreement of the Eurasian Economic Union with Iran, signed 25 December 2023",
-      note: "In force since May 2025." }
+      note: "Free trade of Iran with the Eurasian Economic Union, from May 2025" }
   - { id: eaeu-trade-armenia, fact: eaeu-trade, between: [armenia, iran], layer: economic, value: 0.2, start: 2025-05-15, source: treaties, credibility: 1, locator: "Free trade agreement of the Eurasian Economic Union with Iran, signed 25 December 2023",
-      note: "In force since May 2025." }
-  - { id: bank-messaging, fact: evasion-mechanisms, between: [russia, iran], layer: economic, value: 0.2, start: 2023-01, source: statements, credibility: 3, regarding: [west], locator: "Central Bank of Iran, January 2023",
-      note: "The two national bank-messaging systems are said to be linked: a documented case of what the article says in general." }
-  - { id: investment-official, fact: investment, from: russia, to: iran, layer: energy, value: 0.2, start: 2022-03, source: statements, credibility: 4, attributed-to: "Ehsan Khandouzi, minister of economy of Iran", locator: "statement of March 2023",
-      note: "Russia put 2.76 billion dollars into Iran in the Iranian year 2022-23, mainly into oil, by the minister's account." }
+      note: "Free trade of Iran with the Eurasian Economic Union, from May 2025" }
+  - { id: bank-messaging, fact: evasion-mechanisms, between: [russia, iran], layer: economic, value: 0.2, start: 2023-01, source: iran-gov, credibility: 3, regarding: [west], locator: "Central Bank of Iran, January 2023",
+      note: "National bank-messaging systems linked, says Iran's central bank, 2023" }
+  - { id: investment-official, fact: investment, from: russia, to: iran, layer: energy, value: 0.2, start: 2022-03, source: iran-gov, credibility: 4, attributed-to: "Ehsan Khandouzi, minister of economy of Iran", locator: "Minister of Economy, March 2023",
+      note: "Iran's minister: Russia invested 2.76 billion dollars in 2022-23" }
   - { id: crude-discounts, fact: energy-rivalry, between: [russia, iran], layer: energy, value: -0.4, start: 2022-03, source: public-record, credibility: 3, modality: reported, regarding: [china, oil-market], locator: "market reports since 2022",
-      note: "Discounted Russian crude took buyers in China from Iran: the rivalry grew just when the partnership did." }
-  - { id: opec-russia-saudi, between: [russia, saudi-arabia], layer: energy, value: 0.4, start: 2016-12-10, source: energy-agencies, credibility: 1, regarding: [oil-market], locator: "Declaration of Cooperation, 10 December 2016",
-      note: "Russia sets quotas with Saudi Arabia while Iran is left out of them: the other side of oil-quotas." }
-  - { id: price-war-2020, between: [russia, saudi-arabia], layer: energy, value: -0.4, at: 2020-03, source: public-record, credibility: 2, regarding: [oil-market], locator: "March-April 2020",
-      note: "A month's price war between the two." }
-  - { id: exercises-russia-iran, fact: naval-exercises, between: [russia, iran], layer: military, value: 0.2, start: 2019-12-27, source: public-record, credibility: 2, locator: "Maritime Security Belt, first held December 2019",
-      note: "Joint naval exercises with China almost every year, the last in March 2025." }
-  - { id: exercises-china-iran, fact: naval-exercises, between: [china, iran], layer: military, value: 0.2, start: 2019-12-27, source: public-record, credibility: 2, locator: "Maritime Security Belt, first held December 2019",
-      note: "Joint naval exercises almost every year, the last in March 2025." }
-  - { id: exercises-russia-china, fact: naval-exercises, between: [russia, china], layer: military, value: 0.2, start: 2019-12-27, source: public-record, credibility: 2, locator: "Maritime Security Belt, first held December 2019",
-      note: "Joint naval exercises with Iran, beside many of their own." }
-  - { id: astana-russia-iran, fact: astana, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2017-01, end: 2024-12, source: statements, credibility: 2, regarding: [syria], locator: "Astana process, January 2017",
-      note: "Guarantors of the talks on Syria, until there was nothing left to guarantee." }
-  - { id: astana-russia-turkiye, fact: astana, between: [russia, turkiye], layer: diplomatic, value: 0.4, start: 2017-01, end: 2024-12, source: statements, credibility: 2, regarding: [syria], locator: "Astana process, January 2017",
-      note: "Guarantors of the talks on Syria, on opposite sides of the war." }
-  - { id: astana-iran-turkiye, fact: astana, between: [iran, turkiye], layer: diplomatic, value: 0.2, start: 2017-01, end: 2024-12, source: statements, credibility: 2, regarding: [syria], locator: "Astana process, January 2017",
-      note: "Guarantors of the talks on Syria, on opposite sides of the war." }
-  - { id: israel-strikes-condemned-russia, from: russia, to: iran, layer: diplomatic, value: 0.2, at: 2025-06-13, source: statements, credibility: 2, regarding: [israel], locator: "Foreign Ministry of Russia, 13 June 2025",
-      note: "Condemned the strikes in words; no military help followed." }
-  - { id: mediation-offer-iran, fact: mediation-2025, from: russia, to: iran, layer: diplomatic, value: 0.2, start: 2025-06-13, source: statements, credibility: 2, regarding: [israel], locator: "Kremlin readouts of 13 June 2025",
-      note: "Putin spoke with Pezeshkian and Netanyahu on the same day and offered to mediate: names the sides the article leaves open." }
-  - { id: mediation-offer-israel, fact: mediation-2025, from: russia, to: israel, layer: diplomatic, value: 0.2, start: 2025-06-13, source: statements, credibility: 2, regarding: [iran], locator: "Kremlin readouts of 13 June 2025",
-      note: "Putin spoke with Pezeshkian and Netanyahu on the same day and offered to mediate." }
+      note: "Discounted Russian crude takes Iran's buyers in China since 2022" }
+  - { id: opec-russia-saudi, between: [russia, saudi-arabia], layer: energy, value: 0.4, start: 2016-12-10, source: opec, credibility: 1, regarding: [oil-market], locator: "Declaration of Cooperation, 10 December 2016",
+      note: "Russia sets oil quotas with Saudi Arabia in OPEC+; Iran exempt" }
+  - { id: price-war-2020, between: [russia, saudi-arabia], layer: energy, value: -0.4, at: 2020-03, source: opec, credibility: 2, regarding: [oil-market], locator: "meetings of 6 March and 12 April 2020",
+      note: "A month's oil price war, March 2020" }
+  - { id: exercises-russia-iran, fact: naval-exercises, between: [russia, iran], layer: military, value: 0.2, start: 2019-12-27, source: statements, credibility: 2, locator: "Ministry of National Defense of China, December 2019 and March 2025",
+      note: "Naval exercises of Russia, Iran and China, nearly yearly since 2019" }
+  - { id: exercises-china-iran, fact: naval-exercises, between: [china, iran], layer: military, value: 0.2, start: 2019-12-27, source: statements, credibility: 2, locator: "Ministry of National Defense of China, December 2019 and March 2025",
+      note: "Naval exercises of Russia, Iran and China, nearly yearly since 2019" }
+  - { id: exercises-russia-china, fact: naval-exercises, between: [russia, china], layer: military, value: 0.2, start: 2019-12-27, source: statements, credibility: 2, locator: "Ministry of National Defense of China, December 2019 and March 2025",
+      note: "Naval exercises of Russia, Iran and China, nearly yearly since 2019" }
+  - { id: astana-russia-iran, fact: astana, between: [russia, iran], layer: diplomatic, value: 0.4, start: 2017-01, end: 2024-12, source: joint-statements, credibility: 2, regarding: [syria], locator: "Astana, 24 January 2017",
+      note: "Guarantors together of the Astana talks on Syria, until Assad's fall" }
+  - { id: astana-russia-turkiye, fact: astana, between: [russia, turkiye], layer: diplomatic, value: 0.4, start: 2017-01, end: 2024-12, source: joint-statements, credibility: 2, regarding: [syria], locator: "Astana, 24 January 2017",
+      note: "Guarantors of the Astana talks on Syria, on opposite sides" }
+  - { id: astana-iran-turkiye, fact: astana, between: [iran, turkiye], layer: diplomatic, value: 0.2, start: 2017-01, end: 2024-12, source: joint-statements, credibility: 2, regarding: [syria], locator: "Astana, 24 January 2017",
+      note: "Guarantors of the Astana talks on Syria, on opposite sides" }
+  - { id: israel-strikes-condemned-russia, from: russia, to: iran, layer: diplomatic, value: 0.2, at: 2025-06-13, source: russia-gov, credibility: 2, regarding: [israel], locator: "Foreign Ministry of Russia, 13 June 2025",
+      note: "Russia condemns the strikes on Iran, June 2025; words, no arms" }
+  - { id: mediation-offer-iran, fact: mediation-2025, from: russia, to: iran, layer: diplomatic, value: 0.2, start: 2025-06-13, source: russia-gov, credibility: 2, regarding: [israel], locator: "readouts of the telephone calls of 13 June 2025",
+      note: "Putin calls Pezeshkian and offers to mediate with Israel, June 2025" }
+  - { id: mediation-offer-israel, fact: mediation-2025, from: russia, to: israel, layer: diplomatic, value: 0.2, start: 2025-06-13, source: russia-gov, credibility: 2, regarding: [iran], locator: "readouts of the telephone calls of 13 June 2025",
+      note: "Putin calls Netanyahu and offers to mediate with Iran, June 2025" }
 
   # The two votes on Ukraine in the General Assembly. For the resolution: with Ukraine (+0.4), critical of Russia (-0.4);
   # against it the reverse. An abstention is -0.1 and +0.1: it is not support, and is less than opposition.
   - { id: vote-2014-west-ukraine, fact: vote-2014-west, from: west, to: ukraine, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
-      note: "In favour (all members of that day)." }
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
   - { id: vote-2014-west-russia, fact: vote-2014-west, from: west, to: russia, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
-      note: "In favour (all members of that day)." }
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
   - { id: vote-2014-syria-ukraine, fact: vote-2014-syria, from: syria, to: ukraine, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
-      note: "Against." }
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
   - { id: vote-2014-syria-russia, fact: vote-2014-syria, from: syria, to: russia, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
-      note: "Against." }
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
   - { id: vote-2014-china-ukraine, fact: vote-2014-china, from: china, to: ukraine, layer: diplomatic, value: -0.1, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
-      note: "Abstained." }
+      note: "Abstains on Ukraine's territorial integrity after Crimea, 2014" }
   - { id: vote-2014-pakistan-ukraine, fact: vote-2014-pakistan, from: pakistan, to: ukraine, layer: diplomatic, value: -0.1, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
-      note: "Abstained. Iran was absent from this vote, which is no position, so there is no claim for it." }
+      note: "Abstains on Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-china-russia, fact: vote-2014-china, from: china, to: russia, layer: diplomatic, value: 0.1, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Abstains on Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-pakistan-russia, fact: vote-2014-pakistan, from: pakistan, to: russia, layer: diplomatic, value: 0.1, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Abstains on Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-india-ukraine, fact: vote-2014-india, from: india, to: ukraine, layer: diplomatic, value: -0.1, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Abstains on Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-india-russia, fact: vote-2014-india, from: india, to: russia, layer: diplomatic, value: 0.1, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Abstains on Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-belarus-ukraine, fact: vote-2014-belarus, from: belarus, to: ukraine, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-belarus-russia, fact: vote-2014-belarus, from: belarus, to: russia, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-north-korea-ukraine, fact: vote-2014-north-korea, from: north-korea, to: ukraine, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-north-korea-russia, fact: vote-2014-north-korea, from: north-korea, to: russia, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-venezuela-ukraine, fact: vote-2014-venezuela, from: venezuela, to: ukraine, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-venezuela-russia, fact: vote-2014-venezuela, from: venezuela, to: russia, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-armenia-ukraine, fact: vote-2014-armenia, from: armenia, to: ukraine, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-armenia-russia, fact: vote-2014-armenia, from: armenia, to: russia, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes against Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-turkiye-ukraine, fact: vote-2014-turkiye, from: turkiye, to: ukraine, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-turkiye-russia, fact: vote-2014-turkiye, from: turkiye, to: russia, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-saudi-ukraine, fact: vote-2014-saudi, from: saudi-arabia, to: ukraine, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-saudi-russia, fact: vote-2014-saudi, from: saudi-arabia, to: russia, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-azerbaijan-ukraine, fact: vote-2014-azerbaijan, from: azerbaijan, to: ukraine, layer: diplomatic, value: 0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
+  - { id: vote-2014-azerbaijan-russia, fact: vote-2014-azerbaijan, from: azerbaijan, to: russia, layer: diplomatic, value: -0.4, at: 2014-03-27, source: unga-ukraine, credibility: 1, locator: "A/RES/68/262",
+      note: "Votes for Ukraine's territorial integrity after Crimea, 2014" }
   - { id: vote-2022-west-ukraine, fact: vote-2022-west, from: west, to: ukraine, layer: diplomatic, value: 0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-west-russia, fact: vote-2022-west, from: west, to: russia, layer: diplomatic, value: -0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-iran-ukraine, fact: vote-2022-iran, from: iran, to: ukraine, layer: diplomatic, value: -0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained: less than the ally the article describes would have given." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-iran-russia, fact: vote-2022-iran, from: iran, to: russia, layer: diplomatic, value: 0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained: did not vote with Russia, as Syria, Belarus, North Korea and Eritrea did." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-china-ukraine, fact: vote-2022-china, from: china, to: ukraine, layer: diplomatic, value: -0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-china-russia, fact: vote-2022-china, from: china, to: russia, layer: diplomatic, value: 0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-pakistan-ukraine, fact: vote-2022-pakistan, from: pakistan, to: ukraine, layer: diplomatic, value: -0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-pakistan-russia, fact: vote-2022-pakistan, from: pakistan, to: russia, layer: diplomatic, value: 0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-india-ukraine, fact: vote-2022-india, from: india, to: ukraine, layer: diplomatic, value: -0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-india-russia, fact: vote-2022-india, from: india, to: russia, layer: diplomatic, value: 0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Abstained." }
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-syria-ukraine, fact: vote-2022-syria, from: syria, to: ukraine, layer: diplomatic, value: -0.4, start: 2022-03-02, end: 2024-12, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Against. A position of Assad's government, so it ends with it instead of fading." }
+      note: "Votes against deploring Russia's invasion, March 2022" }
   - { id: vote-2022-syria-russia, fact: vote-2022-syria, from: syria, to: russia, layer: diplomatic, value: 0.4, start: 2022-03-02, end: 2024-12, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Against. A position of Assad's government, so it ends with it instead of fading." }
+      note: "Votes against deploring Russia's invasion, March 2022" }
   - { id: vote-2022-belarus-ukraine, fact: vote-2022-belarus, from: belarus, to: ukraine, layer: diplomatic, value: -0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Against." }
+      note: "Votes against deploring Russia's invasion, March 2022" }
   - { id: vote-2022-north-korea-ukraine, fact: vote-2022-north-korea, from: north-korea, to: ukraine, layer: diplomatic, value: -0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "Against." }
+      note: "Votes against deploring Russia's invasion, March 2022" }
+  - { id: vote-2022-belarus-russia, fact: vote-2022-belarus, from: belarus, to: russia, layer: diplomatic, value: 0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
+      note: "Votes against deploring Russia's invasion, March 2022" }
+  - { id: vote-2022-north-korea-russia, fact: vote-2022-north-korea, from: north-korea, to: russia, layer: diplomatic, value: 0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
+      note: "Votes against deploring Russia's invasion, March 2022" }
+  - { id: vote-2022-armenia-ukraine, fact: vote-2022-armenia, from: armenia, to: ukraine, layer: diplomatic, value: -0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
+      note: "Abstains on deploring Russia's invasion, March 2022" }
+  - { id: vote-2022-armenia-russia, fact: vote-2022-armenia, from: armenia, to: russia, layer: diplomatic, value: 0.1, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
+      note: "Abstains on deploring Russia's invasion, March 2022" }
   - { id: vote-2022-israel-ukraine, fact: vote-2022-israel, from: israel, to: ukraine, layer: diplomatic, value: 0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour; it gave no arms." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-israel-russia, fact: vote-2022-israel, from: israel, to: russia, layer: diplomatic, value: -0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-turkiye-ukraine, fact: vote-2022-turkiye, from: turkiye, to: ukraine, layer: diplomatic, value: 0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-turkiye-russia, fact: vote-2022-turkiye, from: turkiye, to: russia, layer: diplomatic, value: -0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-saudi-ukraine, fact: vote-2022-saudi, from: saudi-arabia, to: ukraine, layer: diplomatic, value: 0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
   - { id: vote-2022-saudi-russia, fact: vote-2022-saudi, from: saudi-arabia, to: russia, layer: diplomatic, value: -0.4, at: 2022-03-02, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1",
-      note: "In favour." }
+      note: "Votes to deplore Russia's invasion, March 2022" }
 
   # Russia, Ukraine and the West
   - { id: rivalry-russia-ukraine, between: [russia, ukraine], layer: military, value: -0.6, start: 2014, last-observed: 2020, source: rivalries, credibility: 2, locator: "Russia-Ukraine",
-      note: "Strategic rivalry since 2014." }
-  - { id: war-ukraine, fact: invasion-2022, between: [russia, ukraine], layer: military, value: -1, start: 2022-02-24, source: public-record, credibility: 1, locator: "24 February 2022",
-      note: "Open war; both fight." }
-  - { id: relations-broken-ukraine, between: [russia, ukraine], layer: diplomatic, value: -0.6, start: 2022-02-24, source: public-record, credibility: 1, locator: "24 February 2022",
-      note: "Ukraine broke off relations." }
-  - { id: crimea-sovereignty, from: russia, to: ukraine, layer: ideological, value: -0.6, start: 2014-03-18, source: public-record, credibility: 2, locator: "18 March 2014",
-      note: "Annexed Crimea and disputes Ukraine's statehood." }
+      note: "Strategic rivals since 2014" }
+  - { id: war-ukraine, fact: invasion-2022, between: [russia, ukraine], layer: military, value: -1, start: 2022-02-24, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1, paragraphs 1-4",
+      note: "Russia's war on Ukraine" }
+  - { id: relations-broken-ukraine, between: [russia, ukraine], layer: diplomatic, value: -0.6, start: 2022-02-24, source: statements, credibility: 1, locator: "President of Ukraine, 24 February 2022",
+      note: "Ukraine broke off relations on the day of the invasion" }
+  - { id: crimea-sovereignty, from: russia, to: ukraine, layer: ideological, value: -0.6, start: 2014-03-18, source: russia-gov, credibility: 1, locator: "treaty of 18 March 2014; Putin's essay of 12 July 2021",
+      note: "Russia annexed Crimea and disputes Ukraine's statehood" }
   - { id: founding-act, between: [russia, west], layer: diplomatic, value: 0.2, start: 1997-05-27, end: 2014-04-01, source: treaties, credibility: 1, locator: "NATO-Russia Founding Act, 27 May 1997",
-      note: "Working relation with NATO, suspended over Crimea." }
+      note: "Founding Act of 1997: working relations with NATO, until Crimea" }
+  - { id: group-of-eight, from: west, to: russia, layer: diplomatic, value: -0.4, start: 2014-03-24, source: joint-statements, credibility: 1, locator: "The Hague Declaration, 24 March 2014",
+      note: "Russia shut out of the G8 over Crimea" }
+  - { id: salisbury-2018, from: [france, germany, united-kingdom, usa], to: russia, layer: diplomatic, value: -0.4, at: 2018-03-15, source: joint-statements, credibility: 1, locator: "France, Germany, the United Kingdom and the United States, 15 March 2018",
+      note: "Four allies blame Russia for the Salisbury poisoning, 2018" }
+  - { id: new-start, between: [russia, usa], layer: nuclear, value: 0.4, start: 2011-02-05, end: 2023-02-20, source: treaties, credibility: 1, locator: "New START, in force 5 February 2011",
+      note: "New START limits and inspects strategic arms, 2011-2023" }
   - { id: partnership-eu-russia, between: [russia, west], layer: economic, value: 0.4, start: 1997-12-01, end: 2022-02, source: treaties, credibility: 1, locator: "EU-Russia Partnership and Cooperation Agreement, in force 1 December 1997",
-      note: "Europe was Russia's first market until the invasion." }
-  - { id: energy-russia-europe, between: [russia, west], layer: energy, value: 0.6, start: 1992, end: 2022-04, source: public-record, credibility: 1, regarding: [oil-market], locator: "until April 2022",
-      note: "Europe's first supplier of gas and oil." }
+      note: "Europe was Russia's first market, until the invasion" }
+  - { id: energy-russia-europe, between: [russia, west], layer: energy, value: 0.6, start: 1992, end: 2022-04, source: eurostat, credibility: 1, regarding: [oil-market], locator: "EU imports of energy products, to 2021",
+      note: "Europe's first supplier of gas and oil, until 2022" }
   - { id: rivalry-russia-usa, between: [russia, usa], layer: military, value: -0.6, start: 2007, last-observed: 2020, source: rivalries, credibility: 2, locator: "Russia-United States 2",
-      note: "Strategic rivalry resumed in 2007." }
+      note: "Strategic rivals again since 2007" }
   - { id: nato-threat-russia, from: west, to: russia, layer: military, value: -0.6, start: 2022-06-29, source: nato-acts, credibility: 1, locator: "2022 Strategic Concept",
-      note: "Names Russia the gravest and most direct threat." }
-  - { id: threat-nato-doctrine, from: russia, to: west, layer: military, value: -0.6, start: 2014-12, source: statements, credibility: 2, locator: "Military Doctrine of December 2014",
-      note: "Lists NATO's build-up first among the military dangers." }
-  - { id: arms-control-suspended, from: russia, to: usa, layer: nuclear, value: -0.4, start: 2023-02-21, source: statements, credibility: 1, locator: "suspension of New START, 21 February 2023",
-      note: "The last treaty on strategic arms no longer inspected." }
-  - { id: weapons-in-belarus-west, fact: weapons-in-belarus, from: russia, to: west, layer: nuclear, value: -0.4, start: 2023-06, source: public-record, credibility: 3, locator: "announced 25 March 2023",
-      note: "Stationing of nuclear weapons in Belarus, a threat by intent." }
+      note: "NATO calls Russia the gravest and most direct threat, 2022" }
+  - { id: threat-nato-doctrine, from: russia, to: west, layer: military, value: -0.6, start: 2014-12, source: russia-gov, credibility: 2, locator: "Military Doctrine of December 2014",
+      note: "Russia's doctrine of 2014 puts NATO first among military dangers" }
+  - { id: arms-control-suspended, from: russia, to: usa, layer: nuclear, value: -0.4, start: 2023-02-21, source: russia-gov, credibility: 1, locator: "address and law on New START, 21 and 28 February 2023",
+      note: "Russia suspends New START, the last strategic arms treaty, 2023" }
+  - { id: weapons-in-belarus-west, fact: weapons-in-belarus, from: russia, to: west, layer: nuclear, value: -0.4, start: 2023-06, source: nato-acts, credibility: 2, locator: "Vilnius Summit Communiqué, 11 July 2023",
+      note: "Russian nuclear weapons for Belarus, a threat to NATO, 2023" }
   - { id: viasat, from: russia, to: west, layer: cyber, value: -0.6, at: 2022-02-24, source: eu-acts, credibility: 2, locator: "Declaration of 10 May 2022",
-      note: "Attack on a satellite network, laid to Russia by the EU and its allies." }
-  - { id: cyber-russia-ukraine, from: russia, to: ukraine, layer: cyber, value: -0.8, start: 2015-12, source: public-record, credibility: 2, locator: "power grid, December 2015, and later",
-      note: "Repeated attacks on Ukraine's grid and government." }
+      note: "Hack of the Viasat satellites on invasion day, laid to Russia" }
+  - { id: cyber-russia-ukraine, from: russia, to: ukraine, layer: cyber, value: -0.8, start: 2015-12, source: us-acts, credibility: 2, locator: "United States v. Andrienko et al., indictment unsealed 19 October 2020",
+      note: "Russian cyber attacks on Ukraine's grid and government since 2015" }
   - { id: sanctions-russia-2014-eu, fact: sanctions-russia-2014, from: west, to: russia, layer: economic, value: -0.4, start: 2014-03-17, source: eu-acts, credibility: 1, locator: "Regulations 269/2014 and 833/2014",
-      note: "Sectoral sanctions, with those of the United States and others." }
+      note: "Western sanctions over Crimea and Donbas since 2014" }
   - { id: sanctions-russia-2022, from: west, to: russia, layer: economic, value: -0.6, start: 2022-02-25, source: eu-acts, credibility: 1, locator: "amendments to Regulation 833/2014 since 25 February 2022",
-      note: "Comprehensive sanctions on banks, trade and reserves." }
+      note: "Sweeping Western sanctions on banks, trade and reserves since 2022" }
   - { id: oil-embargo-russia, from: west, to: russia, layer: energy, value: -0.6, start: 2022-12-05, source: eu-acts, credibility: 1, regarding: [oil-market], locator: "Regulation 833/2014, seaborne crude, 5 December 2022",
-      note: "Import ban and price cap on Russian crude." }
-  - { id: gas-cut, from: russia, to: west, layer: energy, value: -0.6, start: 2022-04-27, source: public-record, credibility: 2, locator: "27 April 2022 and later",
-      note: "Gas cut off from one European buyer after another." }
-  - { id: gas-trade, between: [russia, west], layer: energy, value: 0.2, start: 1992, source: public-record, credibility: 2, locator: "LNG and remaining pipelines",
-      note: "Some gas and nuclear fuel still flow to Europe." }
-  - { id: counter-sanctions, from: russia, to: west, layer: economic, value: -0.4, start: 2014-08-06, source: statements, credibility: 1, locator: "Decree of 6 August 2014",
-      note: "Embargo on food from the sanctioning states." }
+      note: "Western import ban and price cap on Russian crude, December 2022" }
+  - { id: gas-cut, from: russia, to: west, layer: energy, value: -0.6, start: 2022-04-27, source: russia-gov, credibility: 2, locator: "Gazprom to Bulgaria and Poland, 27 April 2022",
+      note: "Russia cuts gas to one European buyer after another, 2022" }
+  - { id: gas-trade, between: [russia, west], layer: energy, value: 0.2, start: 1992, source: eurostat, credibility: 2, locator: "EU imports of gas, 2022-2025",
+      note: "Some Russian gas and nuclear fuel still flow to Europe" }
+  - { id: counter-sanctions, from: russia, to: west, layer: economic, value: -0.4, start: 2014-08-06, source: russia-gov, credibility: 1, locator: "Decree 560 of 6 August 2014",
+      note: "Russia's food embargo on the sanctioning states since 2014" }
   - { id: aid-ukraine-military, from: west, to: ukraine, layer: military, value: 0.8, start: 2022-02-28, source: eu-acts, credibility: 1, locator: "Decision (CFSP) 2022/338 of 28 February 2022",
-      note: "Arms for Ukraine from the EU, and more from the United States and others." }
+      note: "Western arms for Ukraine since 2022" }
   - { id: aid-against-russia, fact: aid-ukraine-military, from: west, to: russia, layer: military, value: -0.8, start: 2022-02-28, source: eu-acts, credibility: 2, locator: "Decision (CFSP) 2022/338 of 28 February 2022",
-      note: "The same arms, seen from Moscow." }
+      note: "Western arms for Ukraine, aimed at Russia's forces" }
   - { id: ukraine-candidate, between: [ukraine, west], layer: diplomatic, value: 0.6, start: 2022-06-23, source: eu-acts, credibility: 1, locator: "European Council, 23 June 2022",
-      note: "Candidate for membership of the EU." }
+      note: "Ukraine a candidate for the EU since June 2022" }
   - { id: ukraine-association, between: [ukraine, west], layer: economic, value: 0.6, start: 2017-09-01, source: treaties, credibility: 1, locator: "EU-Ukraine Association Agreement, in force 1 September 2017",
-      note: "Free trade and association." }
-  - { id: ukraine-west-values, from: ukraine, to: west, layer: ideological, value: 0.4, start: 2019-02, source: statements, credibility: 2, locator: "amendment of the constitution, February 2019",
-      note: "Membership of the EU and NATO made a constitutional aim." }
+      note: "EU association and free trade since 2017" }
+  - { id: ukraine-west-values, from: ukraine, to: west, layer: ideological, value: 0.4, start: 2019-02, source: statements, credibility: 2, locator: "Constitution of Ukraine, as amended in February 2019",
+      note: "Membership of EU and NATO in Ukraine's constitution since 2019" }
   - { id: ukraine-electricity, between: [ukraine, west], layer: energy, value: 0.4, start: 2022-03-16, source: statements, credibility: 1, locator: "ENTSO-E, 16 March 2022",
-      note: "Grid joined to that of continental Europe." }
-  - { id: ukraine-relies-on-west, from: ukraine, to: west, layer: leverage, value: 0.8, start: 2022-02-28, source: public-record, credibility: 2, locator: "since 2022",
-      note: "Arms and budget depend on Western aid." }
+      note: "Ukraine's power grid joined to Europe's, March 2022" }
+  - { id: ukraine-relies-on-west, from: ukraine, to: west, layer: leverage, value: 0.8, start: 2022-02-28, source: kiel, credibility: 2, locator: "aid by donor",
+      note: "Ukraine's arms and budget depend on Western aid" }
   - { id: ukraine-cuts-iran, from: ukraine, to: iran, layer: diplomatic, value: -0.4, start: 2022-09-23, source: statements, credibility: 1, locator: "Foreign Ministry of Ukraine, 23 September 2022",
-      note: "Ties with Iran cut down over the drones." }
+      note: "Ukraine cuts ties with Iran over the drones, 2022" }
+  - { id: airliner-2020, from: iran, to: ukraine, layer: diplomatic, value: -0.4, at: 2020-01-08, source: iran-gov, credibility: 1, locator: "General Staff, 11 January 2020",
+      note: "Iran shot down a Ukrainian airliner, by error, January 2020" }
   - { id: drones-against-ukraine-eu, fact: drones-against-ukraine, from: iran, to: ukraine, layer: military, value: -0.6, start: 2022, source: eu-acts, credibility: 2, locator: "Implementing Regulation (EU) 2022/1985 of 20 October 2022",
-      note: "Drones used against Ukraine." }
-  - { id: talks-2025, between: [russia, usa], layer: diplomatic, value: 0.2, start: 2025-02-18, source: public-record, credibility: 2, regarding: [ukraine], locator: "Riyadh, 18 February 2025",
-      note: "Washington and Moscow talk again; without result by July." }
+      note: "Iranian drones strike Ukraine" }
+  - { id: talks-2025, between: [russia, usa], layer: diplomatic, value: 0.2, start: 2025-02-18, source: us-acts, credibility: 2, regarding: [ukraine], locator: "Department of State on Riyadh, 18 February 2025",
+      note: "Washington and Moscow talk again since Riyadh, February 2025" }
 
   # Iran and the West
   - { id: rivalry-iran-usa, between: [iran, usa], layer: military, value: -0.6, start: 1982, last-observed: 2020, source: rivalries, credibility: 2, locator: "Iran-United States",
-      note: "Strategic rivalry since 1982." }
+      note: "Strategic rivals since 1982" }
   - { id: sanctions-iran-eu, fact: sanctions-iran, from: west, to: iran, layer: economic, value: -0.6, start: 2012-03-23, end: 2016-01-16, source: eu-acts, credibility: 1, locator: "Regulation 267/2012",
-      note: "Oil, banks and trade, until the nuclear deal took effect." }
+      note: "EU sanctions on Iran's oil, banks and trade, 2012-2016" }
   - { id: sanctions-iran-usa, fact: sanctions-iran-2018, from: usa, to: iran, layer: economic, value: -0.6, start: 2018-08-06, source: us-acts, credibility: 1, locator: "Executive Order 13846",
-      note: "Comprehensive sanctions again after leaving the nuclear deal, with effect on third states' banks." }
+      note: "US sanctions on Iran again, third states' banks included, since 2018" }
   - { id: oil-sanctions-iran, from: usa, to: iran, layer: energy, value: -0.6, start: 2018-11-05, source: us-acts, credibility: 1, regarding: [oil-market], locator: "Executive Order 13846",
-      note: "Oil exports under sanction; allied buyers left." }
-  - { id: oil-west-left, from: west, to: iran, layer: energy, value: -0.4, start: 2019-05, source: public-record, credibility: 2, regarding: [oil-market], locator: "end of the waivers, May 2019",
-      note: "No Western ally has bought Iranian crude in volume since." }
+      note: "US sanctions on Iran's oil exports since November 2018" }
+  - { id: oil-west-left, from: west, to: iran, layer: energy, value: -0.4, start: 2019-05, source: eia, credibility: 2, regarding: [oil-market], locator: "Iran, 2024",
+      note: "No Western ally buys Iranian crude in volume since 2019" }
   - { id: sanctions-iran-drones, from: west, to: iran, layer: diplomatic, value: -0.4, start: 2022-10-20, source: eu-acts, credibility: 1, regarding: [russia, ukraine], locator: "Implementing Regulation (EU) 2022/1985",
-      note: "New listings for the drones: the Ukrainian war spoiled Iran's ties with Europe." }
+      note: "EU sanctions on Iran over the drones since 2022" }
   - { id: nuclear-deal, between: [iran, west], layer: nuclear, value: 0.4, start: 2015-07-14, end: 2018-05-08, source: un-sc, credibility: 1, locator: "S/RES/2231 (2015)",
-      note: "The nuclear deal, until the United States left it." }
+      note: "Nuclear deal of 2015, until Washington left it in 2018" }
+  - { id: nuclear-deal-europe, from: [france, germany, united-kingdom], to: iran, layer: nuclear, value: 0.2, start: 2018-05-08, end: 2020-01-14, source: joint-statements, credibility: 1, locator: "France, Germany and the United Kingdom, 8 May 2018 and 14 January 2020",
+      note: "Europe's three keep the nuclear deal after Washington leaves, to January 2020" }
+  - { id: no-relations-iran-usa, between: [iran, usa], layer: diplomatic, value: -0.6, start: 1980-04-07, source: us-acts, credibility: 1, locator: "President of the United States, 7 April 1980",
+      note: "No diplomatic relations since April 1980" }
+  - { id: maximum-pressure-2025, from: usa, to: iran, layer: diplomatic, value: -0.4, start: 2025-02-04, source: us-acts, credibility: 1, locator: "National Security Presidential Memorandum 2, 4 February 2025",
+      note: "US maximum pressure on Iran again, February 2025" }
+  - { id: talks-iran-usa-2025, between: [iran, usa], layer: diplomatic, value: 0.2, start: 2025-04-12, end: 2025-06-12, source: statements, credibility: 1, locator: "Foreign Ministry of Oman, 12 April 2025",
+      note: "Nuclear talks through Oman, cut short by Israel's attack, June 2025" }
   - { id: un-sanctions-west, fact: un-sanctions-west, from: west, to: iran, layer: nuclear, value: -0.6, start: 2006-12-23, end: 2015-07-14, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1737 (2006) to 1929 (2010)",
-      note: "Drove the UN sanctions on the programme." }
+      note: "The West drove the UN sanctions on Iran's programme, 2006-2015" }
   - { id: governors-2025-west, fact: nuclear-concern, from: west, to: iran, layer: nuclear, value: -0.6, start: 2025-06-12, source: iaea, credibility: 1, locator: "Board resolution of 12 June 2025",
-      note: "Moved the finding that Iran is in breach of its safeguards." }
-  - { id: attack-on-iran-usa, from: usa, to: iran, layer: military, value: -1, at: 2025-06-22, source: public-record, credibility: 1, locator: "22 June 2025",
-      note: "Bombed three nuclear sites." }
-  - { id: attack-on-iran-usa-nuclear, fact: attack-on-iran-usa, from: usa, to: iran, layer: nuclear, value: -1, at: 2025-06-22, source: public-record, credibility: 1, locator: "22 June 2025",
-      note: "Fordow, Natanz and Isfahan." }
-  - { id: al-udeid, from: iran, to: usa, layer: military, value: -0.6, at: 2025-06-23, source: public-record, credibility: 1, locator: "23 June 2025",
-      note: "Missiles on a US base in Qatar, announced beforehand." }
+      note: "Western motion finds Iran in breach at the IAEA, June 2025" }
+  - { id: attack-on-iran-usa, from: usa, to: iran, layer: military, value: -1, at: 2025-06-22, source: un-sc, credibility: 1, locator: "emergency meeting, 22 June 2025",
+      note: "US bombs Iran's nuclear sites, June 2025" }
+  - { id: attack-on-iran-usa-nuclear, fact: attack-on-iran-usa, from: usa, to: iran, layer: nuclear, value: -1, at: 2025-06-22, source: iaea, credibility: 1, locator: "Director General, 22 June 2025",
+      note: "US bombs Fordow, Natanz and Isfahan, June 2025" }
+  - { id: al-udeid, from: iran, to: usa, layer: military, value: -0.6, at: 2025-06-23, source: statements, credibility: 1, locator: "Foreign Ministry of Qatar, 23 June 2025",
+      note: "Iranian missiles at a US base in Qatar; announced beforehand" }
+  - { id: soleimani-2020, from: usa, to: iran, layer: military, value: -1, at: 2020-01-03, source: us-acts, credibility: 1, locator: "Department of Defense, 2 January 2020",
+      note: "US kills the general of Iran's Quds Force, January 2020" }
+  - { id: al-asad-2020, from: iran, to: usa, layer: military, value: -0.8, at: 2020-01-08, source: us-acts, credibility: 1, locator: "Department of Defense, 7 January 2020",
+      note: "Iranian missiles at US forces in Iraq, January 2020" }
+  - { id: cyber-iran-banks, from: iran, to: usa, layer: cyber, value: -0.6, at: 2012-09, source: us-acts, credibility: 2, locator: "United States v. Fathi et al., indictment unsealed 24 March 2016",
+      note: "Iranian cyber attacks on US banks, 2011-2013" }
   - { id: guards-listed, from: usa, to: iran, layer: military, value: -0.4, start: 2019-04-15, source: us-acts, credibility: 1, locator: "designation of the Revolutionary Guards, April 2019",
-      note: "A branch of Iran's armed forces listed as terrorist." }
-  - { id: cyber-iran-albania, from: iran, to: albania, layer: cyber, value: -0.6, at: 2022-07, source: public-record, credibility: 2, locator: "July 2022",
-      note: "Albania's government networks attacked; it broke off relations." }
-  - { id: stuxnet, from: usa, to: iran, layer: cyber, value: -0.8, at: 2010, source: public-record, credibility: 3, modality: reported, locator: "2010",
-      note: "Stuxnet against Natanz; never acknowledged." }
-  - { id: stuxnet-israel, fact: stuxnet-israel, from: israel, to: iran, layer: cyber, value: -0.8, at: 2010, source: public-record, credibility: 3, modality: reported, locator: "2010",
-      note: "Stuxnet against Natanz; never acknowledged." }
+      note: "US lists Iran's Revolutionary Guards as terrorist, 2019" }
+  - { id: cyber-iran-albania, from: iran, to: albania, layer: cyber, value: -0.6, at: 2022-07, source: us-treasury, credibility: 2, locator: "OFAC, 9 September 2022",
+      note: "Iranian cyber attack on Albania's government, July 2022" }
+  - { id: stuxnet, from: usa, to: iran, layer: cyber, value: -0.8, at: 2010, source: sanger-2012, credibility: 3, modality: reported, locator: "1 June 2012",
+      note: "US computer worm against Natanz; never acknowledged" }
+  - { id: stuxnet-israel, fact: stuxnet-israel, from: israel, to: iran, layer: cyber, value: -0.8, at: 2010, source: sanger-2012, credibility: 3, modality: reported, locator: "1 June 2012",
+      note: "Israeli computer worm against Natanz; never acknowledged" }
 
   # ------------------------------------------------------------------------------------------------------------------
   # EVIDENCE on the others: without their ties the alignment of the core has nothing to rest on
   # ------------------------------------------------------------------------------------------------------------------
 
   # China
-  - { id: no-limits, between: [russia, china], layer: diplomatic, value: 0.6, start: 2022-02-04, source: statements, credibility: 1, locator: "Joint Statement of 4 February 2022",
-      note: "Friendship without limits, by its own words." }
-  - { id: no-limits-ideological, fact: no-limits, between: [russia, china], layer: ideological, value: 0.4, start: 2022-02-04, source: statements, credibility: 1, locator: "Joint Statement of 4 February 2022",
-      note: "Against blocs, NATO's enlargement and lessons in democracy." }
+  - { id: no-limits, between: [russia, china], layer: diplomatic, value: 0.6, start: 2022-02-04, source: joint-statements, credibility: 1, locator: "Beijing, 4 February 2022",
+      note: "Friendship without limits, February 2022" }
+  - { id: no-limits-ideological, fact: no-limits, between: [russia, china], layer: ideological, value: 0.4, start: 2022-02-04, source: joint-statements, credibility: 1, locator: "Beijing, 4 February 2022",
+      note: "Joint stand against NATO's enlargement and Western lectures, February 2022" }
   - { id: treaty-russia-china, between: [russia, china], layer: military, value: 0.4, start: 2001, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-China, 2001",
-      note: "Consultation and non-aggression." }
+      note: "Treaty of 2001: consultation and non-aggression" }
   - { id: china-defence-base, from: china, to: russia, layer: military, value: 0.4, start: 2022, source: nato-acts, credibility: 3, locator: "Washington Summit Declaration, 10 July 2024",
-      note: "Parts and machines for Russia's arms industry; China denies arming either side." }
-  - { id: china-russia-patrols, between: [russia, china], layer: military, value: 0.4, start: 2019-07-23, source: public-record, credibility: 1, locator: "first patrol, 23 July 2019",
-      note: "Joint patrols of bombers and warships every year." }
+      note: "Chinese parts and machines for Russia's arms industry; China denies it" }
+  - { id: china-russia-patrols, between: [russia, china], layer: military, value: 0.4, start: 2019-07-23, source: statements, credibility: 1, locator: "Ministry of Defence of Russia, 23 July 2019",
+      note: "Joint bomber patrols nearly every year since 2019" }
   - { id: china-russia-arms, from: russia, to: china, layer: military, value: 0.4, start: 1996, last-observed: 2021, source: sipri, credibility: 2, locator: "Russia to China, 1996-2021",
-      note: "China's main foreign supplier, less needed every year." }
-  - { id: oil-russia-china, from: china, to: russia, layer: energy, value: 0.6, start: 2022-05, source: energy-agencies, credibility: 2, regarding: [oil-market], locator: "Chinese customs, 2023",
-      note: "First or second supplier of crude, in turn with Saudi Arabia." }
-  - { id: trade-russia-china, between: [russia, china], layer: economic, value: 0.8, start: 2022-03, source: energy-agencies, credibility: 2, locator: "Chinese customs, 2023",
-      note: "Trade of some 240 billion dollars in 2023, many times Iran's with Russia." }
-  - { id: gas-russia-china, between: [russia, china], layer: energy, value: 0.6, start: 2019-12-02, source: energy-agencies, credibility: 1, locator: "Power of Siberia, December 2019",
-      note: "Pipeline gas." }
-  - { id: russia-relies-on-china, from: russia, to: china, layer: leverage, value: 0.6, start: 2022-03, source: energy-agencies, credibility: 3, locator: "Chinese customs, 2023",
-      note: "Russia's first market and workshop." }
-  - { id: china-iran-partnership, between: [china, iran], layer: diplomatic, value: 0.6, start: 2016-01-23, source: statements, credibility: 1, locator: "Joint Statement of 23 January 2016",
-      note: "Comprehensive strategic partnership." }
-  - { id: china-iran-programme, between: [china, iran], layer: economic, value: 0.4, start: 2021-03-27, source: treaties, credibility: 2, locator: "25-year cooperation programme, 27 March 2021",
-      note: "Large on paper; little of it has been seen." }
-  - { id: china-iran-oil, from: china, to: iran, layer: energy, value: 0.8, start: 2019, source: energy-agencies, credibility: 2, regarding: [oil-market], locator: "EIA on Iran, 2024",
-      note: "Buys nearly all the crude that Iran can sell." }
-  - { id: iran-relies-on-china, from: iran, to: china, layer: leverage, value: 0.8, start: 2019, source: energy-agencies, credibility: 2, locator: "EIA on Iran, 2024",
-      note: "About nine tenths of its oil exports go to one buyer." }
+      note: "Russia is China's main foreign arms supplier, less needed every year" }
+  - { id: oil-russia-china, from: china, to: russia, layer: energy, value: 0.6, start: 2022-05, source: trade-statistics, credibility: 2, regarding: [oil-market], locator: "customs of China, 2023",
+      note: "Russia China's first or second crude supplier since 2022" }
+  - { id: trade-russia-china, between: [russia, china], layer: economic, value: 0.8, start: 2022-03, source: trade-statistics, credibility: 2, locator: "customs of China, 2023",
+      note: "Trade of some 240 billion dollars in 2023" }
+  - { id: gas-russia-china, between: [russia, china], layer: energy, value: 0.6, start: 2019-12-02, source: russia-gov, credibility: 1, locator: "Power of Siberia, opening of 2 December 2019",
+      note: "Pipeline gas through Power of Siberia since 2019" }
+  - { id: russia-relies-on-china, from: russia, to: china, layer: leverage, value: 0.6, start: 2022-03, source: trade-statistics, credibility: 3, locator: "customs of China, 2023",
+      note: "China is Russia's first market and workshop since 2022" }
+  - { id: china-iran-partnership, between: [china, iran], layer: diplomatic, value: 0.6, start: 2016-01-23, source: joint-statements, credibility: 1, locator: "Tehran, 23 January 2016",
+      note: "China's comprehensive strategic partnership with Iran, 2016" }
+  - { id: china-iran-programme, between: [china, iran], layer: economic, value: 0.4, start: 2021-03-27, source: statements, credibility: 2, locator: "Foreign Ministry of China, 27 March 2021",
+      note: "China's 25-year programme with Iran, 2021; large on paper only" }
+  - { id: china-iran-oil, from: china, to: iran, layer: energy, value: 0.8, start: 2019, source: eia, credibility: 2, regarding: [oil-market], locator: "Iran, 2024",
+      note: "China buys nearly all of Iran's crude" }
+  - { id: iran-relies-on-china, from: iran, to: china, layer: leverage, value: 0.8, start: 2019, source: eia, credibility: 2, locator: "Iran, 2024",
+      note: "About nine tenths of Iran's oil exports go to China" }
   - { id: china-votes-1929, from: china, to: iran, layer: nuclear, value: -0.4, at: 2010-06-09, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1929 (2010)",
-      note: "Voted for the sanctions, like Russia." }
+      note: "China votes for the widest UN sanctions on Iran, 2010" }
+  - { id: china-votes-1737, from: china, to: iran, layer: nuclear, value: -0.4, at: 2006-12-23, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1737 (2006)",
+      note: "China votes for the first UN sanctions on Iran, 2006" }
+  - { id: china-votes-1747, from: china, to: iran, layer: nuclear, value: -0.4, at: 2007-03-24, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1747 (2007)",
+      note: "China votes for more UN sanctions on Iran, 2007" }
+  - { id: china-votes-1803, from: china, to: iran, layer: nuclear, value: -0.4, at: 2008-03-03, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1803 (2008)",
+      note: "China votes for stricter UN sanctions on Iran, 2008" }
+  - { id: nuclear-deal-china, from: china, to: iran, layer: nuclear, value: 0.4, start: 2015-07-14, source: un-sc, credibility: 1, locator: "S/RES/2231 (2015)",
+      note: "China a party to the nuclear deal of 2015, and keeps to it" }
+  - { id: arms-embargo-vote-china, from: china, to: iran, layer: diplomatic, value: 0.4, at: 2020-08-14, source: un-sc, credibility: 1, regarding: [unsc, west], locator: "draft on the arms embargo, 14 August 2020",
+      note: "China votes against prolonging the arms embargo on Iran, 2020" }
+  - { id: china-iran-arms, from: china, to: iran, layer: military, value: 0.4, start: 1996, end: 2015, source: sipri, credibility: 2, locator: "China to Iran, 1996-2015",
+      note: "China an arms supplier of Iran, until 2015" }
   - { id: governors-2025-china, from: china, to: iran, layer: nuclear, value: 0.4, at: 2025-06-12, source: iaea, credibility: 1, locator: "Board resolution of 12 June 2025",
-      note: "Voted against the finding of breach." }
+      note: "China votes against finding Iran in breach at the IAEA, 2025" }
   - { id: china-condemns-2025, from: china, to: iran, layer: diplomatic, value: 0.2, at: 2025-06-13, source: un-sc, credibility: 1, regarding: [unsc, israel], locator: "emergency meeting, 13 June 2025",
-      note: "Condemned the strikes on Iran." }
+      note: "China condemns the strikes on Iran, June 2025" }
   - { id: ceasefire-draft-russia-pakistan, fact: ceasefire-draft-2025, between: [russia, pakistan], layer: diplomatic, value: 0.4, at: 2025-06-22, source: un-sc, credibility: 1, regarding: [unsc, iran], locator: "emergency meeting, 22 June 2025",
-      note: "Put forward a draft for a ceasefire with China: the joint act that the article has in mind." }
+      note: "Joint ceasefire draft on Iran at the Security Council, June 2025" }
   - { id: ceasefire-draft-russia-china, fact: ceasefire-draft-2025, between: [russia, china], layer: diplomatic, value: 0.4, at: 2025-06-22, source: un-sc, credibility: 1, regarding: [unsc, iran], locator: "emergency meeting, 22 June 2025",
-      note: "Put forward a draft for a ceasefire with Pakistan." }
+      note: "Joint ceasefire draft on Iran at the Security Council, June 2025" }
   - { id: ceasefire-draft-china-pakistan, fact: ceasefire-draft-2025, between: [china, pakistan], layer: diplomatic, value: 0.4, at: 2025-06-22, source: un-sc, credibility: 1, regarding: [unsc, iran], locator: "emergency meeting, 22 June 2025",
-      note: "Put forward a draft for a ceasefire with Russia." }
+      note: "Joint ceasefire draft on Iran at the Security Council, June 2025" }
   - { id: rivalry-china-usa, between: [china, usa], layer: military, value: -0.6, start: 1996, last-observed: 2020, source: rivalries, credibility: 2, locator: "China-United States 2",
-      note: "Strategic rivalry since 1996." }
+      note: "Strategic rivals since 1996" }
   - { id: rivalry-china-japan, between: [china, japan], layer: military, value: -0.6, start: 1996, last-observed: 2020, source: rivalries, credibility: 2, locator: "China-Japan 2",
-      note: "Strategic rivalry since 1996." }
+      note: "Strategic rivals since 1996" }
   - { id: nato-challenge-china, from: west, to: china, layer: military, value: -0.4, start: 2022-06-29, source: nato-acts, credibility: 1, locator: "2022 Strategic Concept",
-      note: "China's ambitions called a challenge, not a threat." }
+      note: "NATO calls China's ambitions a challenge, not a threat, 2022" }
   - { id: systemic-rival, from: west, to: china, layer: ideological, value: -0.4, start: 2019-03-12, source: eu-acts, credibility: 1, locator: "JOIN(2019) 5",
-      note: "Partner, competitor and systemic rival at once." }
+      note: "The EU calls China a systemic rival, 2019" }
   - { id: systemic-rival-partner, fact: systemic-rival-partner, between: [west, china], layer: diplomatic, value: 0.2, start: 2019-03-12, source: eu-acts, credibility: 1, locator: "JOIN(2019) 5",
-      note: "The partner in the same sentence." }
+      note: "The EU calls China a partner too, 2019" }
   - { id: exchange-hack, from: china, to: west, layer: cyber, value: -0.4, at: 2021-03, source: nato-acts, credibility: 2, locator: "statement of 19 July 2021",
-      note: "Attack on mail servers, laid to China by NATO, the EU and others." }
+      note: "Hack of Exchange mail servers, laid to China, 2021" }
   - { id: chip-controls, from: usa, to: china, layer: economic, value: -0.4, start: 2022-10-07, source: us-acts, credibility: 1, locator: "export rule of 7 October 2022",
-      note: "Advanced chips and tools withheld." }
-  - { id: trade-china-west, between: [china, west], layer: economic, value: 0.6, start: 2001-12-11, source: public-record, credibility: 1, locator: "WTO accession, 11 December 2001",
-      note: "Each other's first or second trading partner all the same." }
+      note: "US withholds advanced chips and tools from China since 2022" }
+  - { id: tariffs-2025, between: [china, usa], layer: economic, value: -0.4, start: 2025-02-04, source: us-acts, credibility: 1, locator: "Executive Order 14195 and later; Geneva statement of 12 May 2025",
+      note: "Tariff war of 2025, with a pause since May" }
+  - { id: vehicle-duties, from: west, to: china, layer: economic, value: -0.2, start: 2024-10-30, source: eu-acts, credibility: 2, locator: "Implementing Regulation (EU) 2024/2754",
+      note: "EU duties on Chinese electric cars, October 2024" }
+  - { id: xinjiang-sanctions, from: west, to: china, layer: diplomatic, value: -0.4, start: 2021-03-22, source: eu-acts, credibility: 1, locator: "Decision (CFSP) 2021/481 of 22 March 2021",
+      note: "Western sanctions on Chinese officials over Xinjiang, 2021" }
+  - { id: xinjiang-sanctions-answer, from: china, to: west, layer: diplomatic, value: -0.4, start: 2021-03-22, source: statements, credibility: 1, locator: "Foreign Ministry of China, 22 March 2021",
+      note: "China sanctions Western politicians and scholars in return, 2021" }
+  - { id: trade-china-west, between: [china, west], layer: economic, value: 0.6, start: 2001-12-11, source: trade-statistics, credibility: 1, locator: "Eurostat; US Census Bureau; customs of China",
+      note: "Each other's first or second trading partner" }
   - { id: china-nk-treaty, between: [china, north-korea], layer: military, value: 0.6, start: 1961, last-observed: 2018, source: atop, credibility: 2, locator: "China-North Korea, 1961",
-      note: "Defence treaty." }
-  - { id: china-nk-trade, from: north-korea, to: china, layer: leverage, value: 0.8, start: 2010, source: public-record, credibility: 2, locator: "since about 2010",
-      note: "Nearly all of its trade." }
+      note: "Defence treaty of 1961" }
+  - { id: china-nk-trade, from: north-korea, to: china, layer: leverage, value: 0.8, start: 2010, source: trade-statistics, credibility: 2, locator: "KOTRA, North Korea's foreign trade",
+      note: "Nearly all of North Korea's trade is with China" }
 
   # China, Pakistan, India
-  - { id: china-pakistan-partnership, between: [china, pakistan], layer: diplomatic, value: 0.6, start: 2015-04-20, source: statements, credibility: 1, locator: "Joint Statement of 20 April 2015",
-      note: "All-weather strategic cooperative partnership." }
-  - { id: china-pakistan-corridor, between: [china, pakistan], layer: economic, value: 0.6, start: 2015-04-20, source: statements, credibility: 1, locator: "agreements of 20 April 2015",
-      note: "The economic corridor." }
-  - { id: china-pakistan-corridor-energy, fact: china-pakistan-corridor, between: [china, pakistan], layer: energy, value: 0.4, start: 2015-04-20, source: statements, credibility: 2, locator: "agreements of 20 April 2015",
-      note: "Power stations first of all." }
+  - { id: china-pakistan-partnership, between: [china, pakistan], layer: diplomatic, value: 0.6, start: 2015-04-20, source: joint-statements, credibility: 1, locator: "Islamabad, 20 April 2015",
+      note: "All-weather strategic partnership, 2015" }
+  - { id: china-pakistan-corridor, between: [china, pakistan], layer: economic, value: 0.6, start: 2015-04-20, source: joint-statements, credibility: 1, locator: "Islamabad, 20 April 2015",
+      note: "China-Pakistan Economic Corridor since 2015" }
+  - { id: china-pakistan-corridor-energy, fact: china-pakistan-corridor, between: [china, pakistan], layer: energy, value: 0.4, start: 2015-04-20, source: joint-statements, credibility: 2, locator: "Islamabad, 20 April 2015",
+      note: "Chinese power stations in Pakistan under the corridor" }
   - { id: china-pakistan-arms, from: china, to: pakistan, layer: military, value: 0.8, start: 1996, last-observed: 2021, source: sipri, credibility: 2, locator: "China to Pakistan, 1996-2021",
-      note: "By far its largest supplier of arms." }
+      note: "China is Pakistan's largest arms supplier by far" }
   - { id: china-pakistan-pact, between: [china, pakistan], layer: military, value: 0.4, start: 2004, last-observed: 2018, source: atop, credibility: 2, locator: "China-Pakistan, 2004 and 2015",
-      note: "Non-aggression, and later consultation." }
+      note: "Pacts of 2004 and 2015: non-aggression and consultation" }
   - { id: china-pakistan-reactors, from: china, to: pakistan, layer: nuclear, value: 0.6, start: 2000, source: iaea, credibility: 1, locator: "PRIS, Chashma-1 and later",
-      note: "Builds Pakistan's power reactors." }
-  - { id: pakistan-relies-on-china, from: pakistan, to: china, layer: leverage, value: 0.6, start: 2015, source: public-record, credibility: 2, locator: "since 2015",
-      note: "Arms and the largest share of foreign debt." }
+      note: "China builds Pakistan's power reactors" }
+  - { id: pakistan-relies-on-china, from: pakistan, to: china, layer: leverage, value: 0.6, start: 2015, source: imf, credibility: 2, locator: "staff reports on Pakistan, 2022 and later",
+      note: "Pakistan's arms and largest foreign debt come from China" }
   - { id: rivalry-india-pakistan, between: [india, pakistan], layer: military, value: -0.6, start: 1947, last-observed: 2020, source: rivalries, credibility: 2, locator: "India-Pakistan",
-      note: "Strategic rivalry since both exist." }
-  - { id: clash-india-pakistan-2025, between: [india, pakistan], layer: military, value: -1, at: 2025-05-07, source: public-record, credibility: 1, locator: "7-10 May 2025",
-      note: "Four days of strikes from both sides." }
-  - { id: clash-india-pakistan-diplomatic, between: [india, pakistan], layer: diplomatic, value: -0.6, start: 2025-04-23, source: statements, credibility: 1, locator: "measures of 23 and 24 April 2025",
-      note: "Embassies cut, the Indus treaty held in abeyance." }
-  - { id: india-pakistan-trade, between: [india, pakistan], layer: economic, value: -0.4, start: 2019-08, source: public-record, credibility: 2, locator: "August 2019",
-      note: "Trade broken off." }
+      note: "Strategic rivals since 1947" }
+  - { id: clash-india-pakistan-2025, between: [india, pakistan], layer: military, value: -1, at: 2025-05-07, source: statements, credibility: 1, locator: "Government of India, 7 May 2025; Government of Pakistan, 10 May 2025",
+      note: "Four days of strikes on each other, May 2025" }
+  - { id: clash-india-pakistan-diplomatic, between: [india, pakistan], layer: diplomatic, value: -0.6, start: 2025-04-23, source: statements, credibility: 1, locator: "Governments of India and Pakistan, 23 and 24 April 2025",
+      note: "Embassies cut and the Indus treaty suspended, April 2025" }
+  - { id: india-pakistan-trade, between: [india, pakistan], layer: economic, value: -0.4, start: 2019-08, source: statements, credibility: 1, locator: "Government of Pakistan, 7 August 2019",
+      note: "Trade broken off since August 2019" }
   - { id: rivalry-china-india, between: [china, india], layer: military, value: -0.6, start: 1948, last-observed: 2020, source: rivalries, credibility: 2, locator: "China-India",
-      note: "Strategic rivalry." }
-  - { id: galwan, between: [china, india], layer: military, value: -0.8, at: 2020-06-15, source: public-record, credibility: 1, locator: "15 June 2020",
-      note: "Deadly clash at the border." }
-  - { id: patrols-2024, between: [china, india], layer: diplomatic, value: 0.2, start: 2024-10-21, source: statements, credibility: 1, locator: "arrangement of 21 October 2024",
-      note: "Patrolling settled, leaders meet again." }
-  - { id: trade-china-india, between: [china, india], layer: economic, value: 0.4, start: 2008, source: public-record, credibility: 2, locator: "since about 2008",
-      note: "Large and lopsided trade." }
-  - { id: india-russia-pact, between: [russia, india], layer: diplomatic, value: 0.6, start: 2000-10-03, source: statements, credibility: 1, locator: "Declaration on Strategic Partnership, 3 October 2000",
-      note: "Strategic partnership, called special and privileged since 2010." }
+      note: "Strategic rivals since 1948" }
+  - { id: galwan, between: [china, india], layer: military, value: -0.8, at: 2020-06-15, source: statements, credibility: 1, locator: "Ministry of External Affairs of India, 16 June 2020",
+      note: "Deadly border clash at Galwan, June 2020" }
+  - { id: patrols-2024, between: [china, india], layer: diplomatic, value: 0.2, start: 2024-10-21, source: statements, credibility: 1, locator: "Ministry of External Affairs of India, 21 October 2024",
+      note: "Border patrols settled and leaders meeting again, October 2024" }
+  - { id: trade-china-india, between: [china, india], layer: economic, value: 0.4, start: 2008, source: trade-statistics, credibility: 2, locator: "Ministry of Commerce and Industry of India",
+      note: "Large and lopsided trade" }
+  - { id: india-russia-pact, between: [russia, india], layer: diplomatic, value: 0.6, start: 2000-10-03, source: joint-statements, credibility: 1, locator: "New Delhi, 3 October 2000",
+      note: "Strategic partnership since 2000" }
   - { id: india-russia-consultation, between: [russia, india], layer: military, value: 0.4, start: 1992, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-India",
-      note: "Consultation and non-aggression, from the treaty of 1971 to that of 1993." }
+      note: "Treaties of 1971 and 1993: consultation and non-aggression" }
   - { id: india-russia-arms, from: russia, to: india, layer: military, value: 0.6, start: 1996, last-observed: 2021, source: sipri, credibility: 2, locator: "Russia to India, 1996-2021",
-      note: "Its largest supplier for decades, with a falling part." }
-  - { id: india-russia-oil, from: india, to: russia, layer: energy, value: 0.6, start: 2022-04, source: public-record, credibility: 2, regarding: [oil-market], locator: "since April 2022",
-      note: "From almost nothing to its first supplier of crude." }
+      note: "Russia India's largest arms supplier for decades, with a falling share" }
+  - { id: india-russia-oil, from: india, to: russia, layer: energy, value: 0.6, start: 2022-04, source: trade-statistics, credibility: 2, regarding: [oil-market], locator: "Ministry of Commerce and Industry of India, from 2022-23",
+      note: "Russia became India's first crude supplier after 2022" }
   - { id: india-west-military, between: [india, usa], layer: military, value: 0.6, start: 2016-08-29, source: us-acts, credibility: 1, locator: "logistics agreement of 29 August 2016 and those of 2018 and 2020",
-      note: "The four foundational agreements." }
-  - { id: quad, between: [india, west], layer: diplomatic, value: 0.4, start: 2021-03-12, source: statements, credibility: 1, regarding: [china], locator: "summit of 12 March 2021",
-      note: "Works with the United States, Japan and Australia in the Quad." }
-  - { id: trade-india-west, between: [india, west], layer: economic, value: 0.6, start: 2005, source: public-record, credibility: 2, locator: "since about 2005",
-      note: "The United States and the EU are its main markets." }
+      note: "Four Indo-US defence agreements, logistics first, since 2016" }
+  - { id: quad, between: [india, west], layer: diplomatic, value: 0.4, start: 2021-03-12, source: joint-statements, credibility: 1, regarding: [china], locator: "first leaders' summit, 12 March 2021",
+      note: "India in the Quad with the United States, Japan and Australia" }
+  - { id: trade-india-west, between: [india, west], layer: economic, value: 0.6, start: 2005, source: trade-statistics, credibility: 2, locator: "Ministry of Commerce and Industry of India",
+      note: "United States and EU are India's main markets" }
   - { id: nuclear-india-usa, between: [india, usa], layer: nuclear, value: 0.4, start: 2008-10, source: us-acts, credibility: 1, locator: "123 Agreement, October 2008",
-      note: "Civil nuclear agreement." }
+      note: "Civil nuclear agreement of 2008" }
   - { id: kudankulam, from: russia, to: india, layer: nuclear, value: 0.6, start: 2002, source: iaea, credibility: 1, locator: "PRIS, Kudankulam-1 and later",
-      note: "Builds India's largest nuclear plant." }
-  - { id: chabahar, between: [india, iran], layer: economic, value: 0.2, start: 2024-05-13, source: treaties, credibility: 1, locator: "contract of 13 May 2024",
-      note: "India runs a terminal at Chabahar for ten years." }
-  - { id: india-apart-2025, from: india, to: iran, layer: diplomatic, value: -0.1, at: 2025-06-14, source: statements, credibility: 1, regarding: [israel], locator: "Ministry of External Affairs, 14 June 2025",
-      note: "Kept apart from the Shanghai organisation's condemnation of the strikes." }
-  - { id: india-israel, between: [india, israel], layer: military, value: 0.4, start: 1999, last-observed: 2021, source: public-record, credibility: 2, locator: "since 1999",
-      note: "A main buyer of Israeli arms." }
-  - { id: india-israel-diplomatic, between: [india, israel], layer: diplomatic, value: 0.4, start: 2017-07, source: statements, credibility: 1, locator: "Joint Statement of July 2017",
-      note: "Strategic partnership." }
-  - { id: brics, between: [russia, china], layer: economic, value: 0.2, start: 2009-06-16, source: statements, credibility: 1, locator: "Yekaterinburg, 16 June 2009",
-      note: "Founders of BRICS, later with its bank." }
-  - { id: brics-russia-india, fact: brics, between: [russia, india], layer: economic, value: 0.2, start: 2009-06-16, source: statements, credibility: 1, locator: "Yekaterinburg, 16 June 2009",
-      note: "Founders of BRICS." }
-  - { id: brics-russia-iran, fact: brics-iran, between: [russia, iran], layer: diplomatic, value: 0.2, start: 2024-01-01, source: statements, credibility: 1, locator: "BRICS, 1 January 2024",
-      note: "Iran joined BRICS." }
-  - { id: brics-china-iran, fact: brics-iran, between: [china, iran], layer: diplomatic, value: 0.2, start: 2024-01-01, source: statements, credibility: 1, locator: "BRICS, 1 January 2024",
-      note: "Iran joined BRICS." }
-  - { id: sco, between: [russia, china], layer: diplomatic, value: 0.2, start: 2001-06-15, source: statements, credibility: 1, locator: "Shanghai, 15 June 2001",
-      note: "Founders of the Shanghai Cooperation Organisation." }
-  - { id: sco-russia-iran, fact: sco-iran, between: [russia, iran], layer: diplomatic, value: 0.2, start: 2023-07-04, source: statements, credibility: 1, locator: "Shanghai Cooperation Organisation, 4 July 2023",
-      note: "Iran became a full member." }
-  - { id: sco-china-iran, fact: sco-iran, between: [china, iran], layer: diplomatic, value: 0.2, start: 2023-07-04, source: statements, credibility: 1, locator: "Shanghai Cooperation Organisation, 4 July 2023",
-      note: "Iran became a full member." }
-  - { id: sco-pakistan-iran, fact: sco-iran, between: [pakistan, iran], layer: diplomatic, value: 0.2, start: 2023-07-04, source: statements, credibility: 1, locator: "Shanghai Cooperation Organisation, 4 July 2023",
-      note: "Iran became a full member beside Pakistan." }
-  - { id: sco-russia-pakistan, fact: sco-pakistan, between: [russia, pakistan], layer: diplomatic, value: 0.2, start: 2017-06-09, source: statements, credibility: 1, locator: "Shanghai Cooperation Organisation, 9 June 2017",
-      note: "Pakistan became a full member." }
+      note: "Russia builds India's Kudankulam nuclear plant" }
+  - { id: chabahar, between: [india, iran], layer: economic, value: 0.2, start: 2024-05-13, source: statements, credibility: 1, locator: "Ministry of Ports of India, 13 May 2024",
+      note: "India runs a terminal at Iran's Chabahar, 2024" }
+  - { id: india-apart-2025, from: india, to: iran, layer: diplomatic, value: -0.1, at: 2025-06-14, source: sco, credibility: 1, regarding: [israel], locator: "statement of 14 June 2025 and India's of the same day",
+      note: "India keeps apart from the SCO's condemnation of strikes on Iran" }
+  - { id: india-israel, between: [india, israel], layer: military, value: 0.4, start: 1999, last-observed: 2021, source: sipri, credibility: 2, locator: "Israel to India",
+      note: "India a main buyer of Israeli arms" }
+  - { id: india-israel-diplomatic, between: [india, israel], layer: diplomatic, value: 0.4, start: 2017-07, source: joint-statements, credibility: 1, locator: "Jerusalem, 5 July 2017",
+      note: "Strategic partnership since July 2017" }
+  - { id: brics, between: [russia, china], layer: economic, value: 0.2, start: 2009-06-16, source: brics, credibility: 1, locator: "First summit, Yekaterinburg, 16 June 2009",
+      note: "Founders of BRICS, 2009" }
+  - { id: brics-russia-india, fact: brics, between: [russia, india], layer: economic, value: 0.2, start: 2009-06-16, source: brics, credibility: 1, locator: "First summit, Yekaterinburg, 16 June 2009",
+      note: "Founders of BRICS, 2009" }
+  - { id: brics-russia-iran, fact: brics-iran, between: [russia, iran], layer: diplomatic, value: 0.2, start: 2024-01-01, source: brics, credibility: 1, locator: "Johannesburg II Declaration, 23 August 2023",
+      note: "Iran joined BRICS in January 2024" }
+  - { id: brics-china-iran, fact: brics-iran, between: [china, iran], layer: diplomatic, value: 0.2, start: 2024-01-01, source: brics, credibility: 1, locator: "Johannesburg II Declaration, 23 August 2023",
+      note: "Iran joined BRICS in January 2024" }
+  - { id: sco, between: [russia, china], layer: diplomatic, value: 0.2, start: 2001-06-15, source: sco, credibility: 1, locator: "Declaration of 15 June 2001",
+      note: "Founders of the Shanghai Cooperation Organisation, 2001" }
+  - { id: sco-russia-iran, fact: sco-iran, between: [russia, iran], layer: diplomatic, value: 0.2, start: 2023-07-04, source: sco, credibility: 1, locator: "New Delhi Declaration, 4 July 2023",
+      note: "Iran joined the Shanghai Cooperation Organisation in 2023" }
+  - { id: sco-china-iran, fact: sco-iran, between: [china, iran], layer: diplomatic, value: 0.2, start: 2023-07-04, source: sco, credibility: 1, locator: "New Delhi Declaration, 4 July 2023",
+      note: "Iran joined the Shanghai Cooperation Organisation in 2023" }
+  - { id: sco-pakistan-iran, fact: sco-iran, between: [pakistan, iran], layer: diplomatic, value: 0.2, start: 2023-07-04, source: sco, credibility: 1, locator: "New Delhi Declaration, 4 July 2023",
+      note: "Iran joined Pakistan in the Shanghai Cooperation Organisation, 2023" }
+  - { id: sco-russia-pakistan, fact: sco-pakistan, between: [russia, pakistan], layer: diplomatic, value: 0.2, start: 2017-06-09, source: sco, credibility: 1, locator: "Astana summit, 9 June 2017",
+      note: "Pakistan joined the Shanghai Cooperation Organisation in 2017" }
 
   # Pakistan and the rest
   - { id: pakistan-ally-usa, between: [pakistan, usa], layer: military, value: 0.4, start: 2004-06, source: us-acts, credibility: 1, locator: "major non-NATO ally, June 2004",
-      note: "The title still stands; most military aid has been suspended since 2018." }
-  - { id: pakistan-missiles-usa, from: usa, to: pakistan, layer: military, value: -0.2, start: 2024-12-18, source: us-acts, credibility: 1, locator: "designations of 18 December 2024",
-      note: "Sanctions on the makers of its ballistic missiles." }
+      note: "Pakistan a major non-NATO ally since 2004; aid mostly suspended" }
+  - { id: pakistan-missiles-usa, from: usa, to: pakistan, layer: military, value: -0.2, start: 2024-12-18, source: us-acts, credibility: 1, locator: "Department of State, 18 December 2024",
+      note: "US sanctions on makers of Pakistan's missiles, December 2024" }
   - { id: pakistan-gsp, between: [pakistan, west], layer: economic, value: 0.4, start: 2014-01-01, source: eu-acts, credibility: 1, locator: "GSP+, 1 January 2014",
-      note: "Open access to its largest export market." }
-  - { id: pakistan-usa-2025, between: [pakistan, usa], layer: diplomatic, value: 0.2, start: 2025-06-18, source: public-record, credibility: 2, locator: "18 June 2025",
-      note: "Its army chief received in the White House." }
-  - { id: pakistan-strikes-iran, between: [pakistan, iran], layer: military, value: -0.6, at: 2024-01-16, source: public-record, credibility: 1, locator: "16-18 January 2024",
-      note: "Each struck militants on the other's soil." }
-  - { id: pakistan-iran-restored, between: [pakistan, iran], layer: diplomatic, value: 0.2, start: 2024-01-29, source: statements, credibility: 1, locator: "29 January 2024",
-      note: "Ambassadors back within two weeks." }
+      note: "Pakistan's open access to the EU's market since 2014" }
+  - { id: pakistan-usa-2025, between: [pakistan, usa], layer: diplomatic, value: 0.2, start: 2025-06-18, source: statements, credibility: 2, locator: "Army of Pakistan, June 2025",
+      note: "Pakistan's army chief received at the White House, June 2025" }
+  - { id: pakistan-strikes-iran, between: [pakistan, iran], layer: military, value: -0.6, at: 2024-01-16, source: statements, credibility: 1, locator: "Foreign Ministry of Pakistan, 17 and 18 January 2024",
+      note: "Missile strikes on each other's soil, January 2024" }
+  - { id: pakistan-iran-restored, between: [pakistan, iran], layer: diplomatic, value: 0.2, start: 2024-01-26, source: joint-statements, credibility: 1, locator: "Iran and Pakistan, 22 January 2024",
+      note: "Ambassadors back two weeks after the strikes, January 2024" }
   - { id: pakistan-condemns-2025, from: pakistan, to: iran, layer: diplomatic, value: 0.4, at: 2025-06-13, source: un-sc, credibility: 1, regarding: [unsc, israel], locator: "emergency meeting, 13 June 2025",
-      note: "Condemned the strikes and took Iran's side at the Council." }
+      note: "Pakistan takes Iran's side against the strikes, June 2025" }
   - { id: pakistan-israel, from: pakistan, to: israel, layer: diplomatic, value: -0.4, start: 1948-05, source: public-record, credibility: 1, locator: "no recognition",
-      note: "Has never recognised Israel." }
+      note: "Pakistan has never recognised Israel" }
   - { id: pakistan-saudi, between: [pakistan, saudi-arabia], layer: military, value: 0.4, start: 1951, last-observed: 2018, source: atop, credibility: 2, locator: "Pakistan-Saudi Arabia, 1951",
-      note: "Non-aggression; troops and training in practice." }
-  - { id: pakistan-saudi-loans, from: saudi-arabia, to: pakistan, layer: economic, value: 0.4, start: 2018-10, source: public-record, credibility: 2, locator: "deposits since October 2018",
-      note: "Keeps Pakistan's reserves afloat." }
+      note: "Pact of 1951: non-aggression; troops and training in practice" }
+  - { id: pakistan-saudi-loans, from: saudi-arabia, to: pakistan, layer: economic, value: 0.4, start: 2018-10, source: imf, credibility: 2, locator: "staff reports on Pakistan, 2019 and later",
+      note: "Saudi deposits keep Pakistan's reserves afloat since 2018" }
   - { id: pakistan-turkiye, between: [pakistan, turkiye], layer: military, value: 0.4, start: 2010, last-observed: 2018, source: atop, credibility: 2, locator: "Pakistan-Turkey, 2010",
-      note: "Non-aggression; warships and drones in practice." }
-  - { id: three-brothers-turkiye, fact: three-brothers, between: [pakistan, turkiye], layer: diplomatic, value: 0.4, start: 2021-01-13, source: statements, credibility: 1, locator: "Islamabad Declaration, 13 January 2021",
-      note: "Mutual backing on Kashmir, Cyprus and Karabakh." }
-  - { id: three-brothers-azerbaijan, fact: three-brothers, between: [pakistan, azerbaijan], layer: diplomatic, value: 0.4, start: 2021-01-13, source: statements, credibility: 1, locator: "Islamabad Declaration, 13 January 2021",
-      note: "Mutual backing on Kashmir, Cyprus and Karabakh." }
+      note: "Non-aggression pact; warships and drones in practice" }
+  - { id: three-brothers-turkiye, fact: three-brothers, between: [pakistan, turkiye], layer: diplomatic, value: 0.4, start: 2021-01-13, source: joint-statements, credibility: 1, locator: "Islamabad, 13 January 2021",
+      note: "Islamabad Declaration: mutual backing on Kashmir, Cyprus and Karabakh" }
+  - { id: three-brothers-azerbaijan, fact: three-brothers, between: [pakistan, azerbaijan], layer: diplomatic, value: 0.4, start: 2021-01-13, source: joint-statements, credibility: 1, locator: "Islamabad, 13 January 2021",
+      note: "Islamabad Declaration: mutual backing on Kashmir, Cyprus and Karabakh" }
   - { id: pakistan-armenia, from: pakistan, to: armenia, layer: diplomatic, value: -0.4, start: 1991-12, source: public-record, credibility: 1, locator: "no recognition",
-      note: "Does not recognise Armenia, for Azerbaijan's sake (as of July 2025)." }
-  - { id: pakistan-russia-oil, from: pakistan, to: russia, layer: energy, value: 0.2, at: 2023-06, source: public-record, credibility: 2, locator: "first cargo, June 2023",
-      note: "One discounted cargo, no lasting trade." }
+      note: "Pakistan does not recognise Armenia, as of July 2025" }
+  - { id: pakistan-russia-oil, from: pakistan, to: russia, layer: energy, value: 0.2, at: 2023-06, source: statements, credibility: 2, locator: "Prime Minister of Pakistan, June 2023",
+      note: "Pakistan's first cargo of Russian crude, June 2023" }
 
   # The Middle East
   - { id: rivalry-iran-israel, between: [iran, israel], layer: military, value: -0.8, start: 1979, last-observed: 2020, source: rivalries, credibility: 2, locator: "Iran-Israel",
-      note: "Strategic rivalry, fought through others." }
-  - { id: exchange-2024-iran, from: iran, to: israel, layer: military, value: -1, at: 2024-10-01, source: public-record, credibility: 1, locator: "1 October 2024, after 13 April",
-      note: "Missiles on Israel, the second time that year." }
-  - { id: exchange-2024-israel, from: israel, to: iran, layer: military, value: -1, at: 2024-10-26, source: public-record, credibility: 1, locator: "26 October 2024",
-      note: "Air raids on Iranian air defence and missile works." }
-  - { id: attack-on-iran-israel, from: israel, to: iran, layer: military, value: -1, at: 2025-06-13, source: public-record, credibility: 1, locator: "13-24 June 2025",
-      note: "Twelve days of air war: the attack the article leaves unnamed." }
-  - { id: attack-on-iran-israel-nuclear, fact: attack-on-iran-israel, from: israel, to: iran, layer: nuclear, value: -1, at: 2025-06-13, source: public-record, credibility: 1, locator: "13-24 June 2025",
-      note: "Nuclear plants and scientists among the targets." }
-  - { id: iran-missiles-israel-2025, from: iran, to: israel, layer: military, value: -1, at: 2025-06-13, source: public-record, credibility: 1, locator: "13-24 June 2025",
-      note: "Hundreds of missiles in answer." }
-  - { id: iran-israel-hostility, from: iran, to: israel, layer: ideological, value: -0.8, start: 1979, source: public-record, credibility: 1, locator: "since 1979",
-      note: "Denies Israel's right to exist." }
-  - { id: iran-israel-diplomatic, between: [iran, israel], layer: diplomatic, value: -0.6, start: 1979, source: public-record, credibility: 1, locator: "since 1979",
-      note: "No relations." }
-  - { id: russia-israel-deconfliction, between: [russia, israel], layer: military, value: 0.2, start: 2015-09-21, end: 2024-12, source: public-record, credibility: 2, regarding: [syria, iran], locator: "Moscow, 21 September 2015",
-      note: "Russia let Israel strike Iran's men in Syria: a limit to the alliance that the article does not tell." }
+      note: "Strategic rivals since 1979, fighting through others" }
+  - { id: exchange-2024-iran, from: iran, to: israel, layer: military, value: -1, at: 2024-10-01, source: un-sc, credibility: 1, locator: "meetings of 14 April and 2 October 2024",
+      note: "Iranian missiles on Israel, twice in 2024" }
+  - { id: exchange-2024-israel, from: israel, to: iran, layer: military, value: -1, at: 2024-10-26, source: un-sc, credibility: 1, locator: "meeting of 28 October 2024",
+      note: "Israeli raids on Iran's air defence and missile works, October 2024" }
+  - { id: attack-on-iran-israel, from: israel, to: iran, layer: military, value: -1, at: 2025-06-13, source: un-sc, credibility: 1, locator: "emergency meeting, 13 June 2025",
+      note: "Israel attacks Iran: twelve days of air war, June 2025" }
+  - { id: attack-on-iran-israel-nuclear, fact: attack-on-iran-israel, from: israel, to: iran, layer: nuclear, value: -1, at: 2025-06-13, source: iaea, credibility: 1, locator: "Director General, 13 June 2025",
+      note: "Israel strikes Iran's nuclear sites and scientists, June 2025" }
+  - { id: iran-missiles-israel-2025, from: iran, to: israel, layer: military, value: -1, at: 2025-06-13, source: un-sc, credibility: 1, locator: "meeting of 20 June 2025",
+      note: "Hundreds of Iranian missiles on Israel, June 2025" }
+  - { id: iran-israel-hostility, from: iran, to: israel, layer: ideological, value: -0.8, start: 1979, source: scholarship, credibility: 2, locator: "Parsi 2007",
+      note: "Iran denies Israel's right to exist since 1979" }
+  - { id: iran-israel-diplomatic, between: [iran, israel], layer: diplomatic, value: -0.6, start: 1979, source: scholarship, credibility: 2, locator: "Parsi 2007",
+      note: "No relations since 1979" }
+  - { id: russia-israel-deconfliction, between: [russia, israel], layer: military, value: 0.2, start: 2015-09-21, end: 2024-12, source: russia-gov, credibility: 3, regarding: [syria, iran], locator: "meeting with Netanyahu, 21 September 2015",
+      note: "Russia let Israel strike Iran's men in Syria, 2015-2024" }
   - { id: russia-israel-trade, between: [russia, israel], layer: economic, value: 0.2, start: 2008, source: public-record, credibility: 3, locator: "visa-free travel since 2008",
-      note: "Israel has not joined the sanctions on Russia." }
-  - { id: russia-hamas, from: russia, to: hamas, layer: diplomatic, value: 0.2, start: 2006-03, source: public-record, credibility: 2, locator: "delegations received, the last after October 2023",
-      note: "Receives Hamas, does not arm it." }
+      note: "Israel has not joined the sanctions on Russia" }
+  - { id: russia-hamas, from: russia, to: hamas, layer: diplomatic, value: 0.2, start: 2006-03, source: russia-gov, credibility: 2, locator: "delegations received, March 2006 to October 2023",
+      note: "Russia receives Hamas; does not arm it" }
   - { id: russia-hezbollah, between: [russia, hezbollah], layer: military, value: 0.4, start: 2015-09-30, end: 2024-12, source: public-record, credibility: 3, regarding: [syria], locator: "2015-2024",
-      note: "Fought on the same side in Syria." }
+      note: "Fought on Assad's side together, 2015-2024" }
   - { id: iran-hezbollah-record, fact: iran-network, from: iran, to: hezbollah, layer: military, value: 0.8, start: 1982, source: us-acts, credibility: 2, locator: "terrorism reports of the Department of State",
-      note: "Founder and main supplier." }
+      note: "Iran founded Hezbollah and is its main supplier" }
   - { id: iran-hamas-record, fact: iran-network, from: iran, to: hamas, layer: military, value: 0.6, start: 2006, source: us-acts, credibility: 2, locator: "terrorism reports of the Department of State",
-      note: "Money and arms, with a break over Syria." }
+      note: "Iranian money and arms for Hamas; a break over Syria" }
   - { id: iran-iraqi-militias-record, fact: iran-network, from: iran, to: iraqi-militias, layer: military, value: 0.8, start: 2003, source: us-acts, credibility: 2, locator: "designation of Kata'ib Hizballah, July 2009",
-      note: "Trained and armed by the Revolutionary Guards." }
+      note: "Iran's Revolutionary Guards train and arm Iraqi militias" }
   - { id: iran-houthis-record, fact: iran-network, from: iran, to: houthis, layer: military, value: 0.8, start: 2015, source: un-sc, credibility: 2, locator: "reports under S/RES/2216 (2015)",
-      note: "Missiles and drones of Iranian make found by the panel of experts." }
-  - { id: iran-syria-record, fact: iran-network, from: iran, to: syria, layer: military, value: 0.8, start: 2011, end: 2024-12, source: public-record, credibility: 1, locator: "2011-2024",
-      note: "Men, money and arms for Assad." }
-  - { id: axis-iran-hezbollah, between: [iran, hezbollah], layer: ideological, value: 0.8, start: 1985, source: public-record, credibility: 1, locator: "open letter of 1985",
-      note: "Follows Iran's doctrine of clerical rule." }
-  - { id: axis-iran-syria, between: [iran, syria], layer: diplomatic, value: 0.6, start: 1982, end: 2024-12, source: public-record, credibility: 2, locator: "1982-2024",
-      note: "The oldest alliance of the region, ended with Assad." }
-  - { id: oil-iran-syria, from: iran, to: syria, layer: energy, value: 0.4, start: 2013, end: 2024-12, source: public-record, credibility: 2, locator: "credit lines since 2013",
-      note: "Oil on credit." }
+      note: "Iranian missiles and drones for the Houthis, found by UN experts" }
+  - { id: iran-syria-record, fact: iran-network, from: iran, to: syria, layer: military, value: 0.8, start: 2011, end: 2024-12, source: eu-acts, credibility: 2, locator: "Council Implementing Regulation (EU) 611/2011",
+      note: "Iranian men, money and arms for Assad, 2011-2024" }
+  - { id: axis-iran-hezbollah, between: [iran, hezbollah], layer: ideological, value: 0.8, start: 1985, source: scholarship, credibility: 2, locator: "Norton 2007",
+      note: "Hezbollah follows Iran's doctrine of clerical rule" }
+  - { id: axis-iran-syria, between: [iran, syria], layer: diplomatic, value: 0.6, start: 1982, end: 2024-12, source: scholarship, credibility: 2, locator: "Goodarzi 2006",
+      note: "The region's oldest alliance, ended with Assad's fall" }
+  - { id: oil-iran-syria, from: iran, to: syria, layer: energy, value: 0.4, start: 2014, end: 2024-12, source: us-treasury, credibility: 3, locator: "OFAC, 20 November 2018",
+      note: "Iranian oil for Assad, on credit" }
   - { id: syria-relies-on-iran, from: syria, to: iran, layer: leverage, value: 0.6, start: 2012, end: 2024-12, source: public-record, credibility: 2, locator: "2012-2024",
-      note: "Militias, oil and credit." }
-  - { id: syria-turns-from-iran, from: syria, to: iran, layer: diplomatic, value: -0.6, start: 2024-12, source: public-record, credibility: 2, locator: "since December 2024",
-      note: "The new rulers shut Iran out: more than a lost ally." }
-  - { id: hezbollah-syria-assad, between: [hezbollah, syria], layer: military, value: 0.8, start: 2012, end: 2024-12, source: public-record, credibility: 1, locator: "2012-2024",
-      note: "Fought for Assad." }
+      note: "Assad lived on Iran's militias, oil and credit" }
+  - { id: syria-turns-from-iran, from: syria, to: iran, layer: diplomatic, value: -0.6, start: 2024-12, source: statements, credibility: 2, locator: "Foreign Ministry of Syria, December 2024",
+      note: "Syria's new rulers shut Iran out" }
+  - { id: hezbollah-syria-assad, between: [hezbollah, syria], layer: military, value: 0.8, start: 2012, end: 2024-12, source: us-treasury, credibility: 2, locator: "OFAC, 10 August 2012",
+      note: "Hezbollah fought for Assad, 2012-2024" }
   - { id: hezbollah-syria-new, between: [hezbollah, syria], layer: military, value: -0.4, start: 2024-12, source: public-record, credibility: 2, locator: "since December 2024",
-      note: "Clashes at the border, the supply line cut." }
-  - { id: intervention-record, fact: syria-intervention, from: russia, to: syria, layer: military, value: 0.8, start: 2015-09-30, end: 2024-12, source: public-record, credibility: 1, locator: "30 September 2015 to December 2024",
-      note: "Air force and bases for Assad." }
+      note: "Border clashes and a cut supply line since Assad's fall" }
+  - { id: intervention-record, fact: syria-intervention, from: russia, to: syria, layer: military, value: 0.8, start: 2015-09-30, end: 2024-12, source: russia-gov, credibility: 1, locator: "Federation Council, 30 September 2015",
+      note: "Russian air force and bases for Assad, 2015-2024" }
   - { id: treaty-russia-syria, between: [russia, syria], layer: military, value: 0.4, start: 1992, end: 2024-12, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Syria, 1980",
-      note: "Consultation and non-aggression, inherited; seen until 2018, closed here with Assad's government." }
+      note: "Treaty of 1980: consultation; ended with Assad's government" }
   - { id: assad-votes, from: russia, to: syria, layer: diplomatic, value: 0.6, start: 2011-10-04, end: 2024-12, source: un-sc, credibility: 1, regarding: [unsc, china], locator: "draft of 4 October 2011, and later vetoes",
-      note: "Shielded Assad with its veto." }
+      note: "Russian vetoes shielded Assad, 2011-2024" }
   - { id: assad-votes-china, fact: assad-votes-china, from: china, to: syria, layer: diplomatic, value: 0.4, start: 2011-10-04, end: 2024-12, source: un-sc, credibility: 1, regarding: [unsc, russia], locator: "draft of 4 October 2011",
-      note: "Joined several of those vetoes." }
-  - { id: russia-syria-bases, between: [russia, syria], layer: military, value: 0.2, start: 2025-01, source: public-record, credibility: 3, locator: "talks in Damascus, January 2025",
-      note: "The bases are talked about, their future open." }
+      note: "China joined several vetoes for Assad" }
+  - { id: russia-syria-bases, between: [russia, syria], layer: military, value: 0.2, start: 2025-01, source: russia-gov, credibility: 3, locator: "delegation to Damascus, January 2025",
+      note: "Russia's bases in Syria under talks since January 2025" }
   - { id: syria-sanctions, from: west, to: syria, layer: economic, value: -0.6, start: 2011-05, end: 2025-05-28, source: eu-acts, credibility: 1, locator: "Regulation 36/2012 and before; lifted 28 May 2025",
-      note: "Kept until months after Assad's fall." }
-  - { id: syria-west-new, between: [west, syria], layer: diplomatic, value: 0.4, start: 2025-05-14, source: public-record, credibility: 1, locator: "Riyadh, 14 May 2025; Executive Order 14312",
-      note: "Leaders meet, sanctions go." }
+      note: "EU sanctions on Syria's economy, 2011-2025" }
+  - { id: syria-west-new, between: [west, syria], layer: diplomatic, value: 0.4, start: 2025-05-14, source: us-acts, credibility: 1, locator: "White House, 14 May 2025; Executive Order 14312",
+      note: "Western leaders meet Syria's new president and lift sanctions" }
   - { id: rivalry-israel-syria, between: [israel, syria], layer: military, value: -0.6, start: 1948, last-observed: 2020, source: rivalries, credibility: 2, locator: "Israel-Syria",
-      note: "Strategic rivalry." }
-  - { id: israel-strikes-syria, from: israel, to: syria, layer: military, value: -0.8, at: 2024-12-08, source: public-record, credibility: 1, locator: "December 2024",
-      note: "Struck Syria's arsenals and moved beyond the line when Assad fell." }
+      note: "Strategic rivals since 1948" }
+  - { id: israel-strikes-syria, from: israel, to: syria, layer: military, value: -0.8, at: 2024-12-08, source: statements, credibility: 1, locator: "Israel Defense Forces, December 2024",
+      note: "Israel strikes Syria's arsenals as Assad falls, December 2024" }
   - { id: turkiye-syria-rivalry, between: [turkiye, syria], layer: military, value: -0.6, start: 2011, end: 2024-12, last-observed: 2020, source: rivalries, credibility: 2, locator: "Turkey-Syria 2",
-      note: "Backed Assad's enemies; seen until 2020, closed here with his government." }
-  - { id: turkiye-syria-new, between: [turkiye, syria], layer: diplomatic, value: 0.6, start: 2024-12, source: public-record, credibility: 2, locator: "since December 2024",
-      note: "The winner of Assad's fall." }
+      note: "Türkiye backed Assad's enemies, 2011-2024" }
+  - { id: turkiye-syria-new, between: [turkiye, syria], layer: diplomatic, value: 0.6, start: 2024-12, source: statements, credibility: 2, locator: "Presidency of Türkiye, 4 February 2025",
+      note: "Türkiye backs Syria's new rulers" }
   - { id: saudi-syria-rivalry, between: [saudi-arabia, syria], layer: diplomatic, value: -0.6, start: 2011, end: 2023-05, last-observed: 2020, source: rivalries, credibility: 2, locator: "Saudi Arabia-Syria 2",
-      note: "Rivalry; closed here with Syria's return to the Arab League in May 2023." }
-  - { id: saudi-syria-new, between: [saudi-arabia, syria], layer: diplomatic, value: 0.4, start: 2025-02, source: public-record, credibility: 1, locator: "Riyadh, 2 February 2025",
-      note: "First foreign visit of the new president." }
+      note: "Rivals over Assad, 2011-2023" }
+  - { id: saudi-syria-new, between: [saudi-arabia, syria], layer: diplomatic, value: 0.4, start: 2025-02, source: statements, credibility: 1, locator: "Government of Saudi Arabia, 2 February 2025",
+      note: "Riyadh hosts Syria's new president, February 2025" }
   - { id: rivalry-iran-saudi, between: [iran, saudi-arabia], layer: military, value: -0.6, start: 1979, last-observed: 2020, source: rivalries, credibility: 2, locator: "Iran-Saudi Arabia",
-      note: "Strategic rivalry; nobody has looked since 2020, and the accord of 2023 speaks against it." }
-  - { id: beijing-accord, between: [iran, saudi-arabia], layer: diplomatic, value: 0.4, start: 2023-03-10, source: statements, credibility: 1, regarding: [china], locator: "Joint Trilateral Statement, Beijing, 10 March 2023",
-      note: "Relations restored after seven years." }
-  - { id: beijing-mediation-iran, fact: beijing-mediation, from: china, to: iran, layer: diplomatic, value: 0.2, start: 2023-03-10, source: statements, credibility: 1, regarding: [saudi-arabia], locator: "Joint Trilateral Statement, Beijing, 10 March 2023",
-      note: "China brokered: mediation is goodwill to each side." }
-  - { id: beijing-mediation-saudi, fact: beijing-mediation, from: china, to: saudi-arabia, layer: diplomatic, value: 0.2, start: 2023-03-10, source: statements, credibility: 1, regarding: [iran], locator: "Joint Trilateral Statement, Beijing, 10 March 2023",
-      note: "China brokered: mediation is goodwill to each side." }
+      note: "Strategic rivals since 1979; the 2023 accord speaks against it" }
+  - { id: beijing-accord, between: [iran, saudi-arabia], layer: diplomatic, value: 0.4, start: 2023-03-10, source: joint-statements, credibility: 1, regarding: [china], locator: "Beijing, 10 March 2023",
+      note: "Relations restored at Beijing, March 2023" }
+  - { id: beijing-mediation-iran, fact: beijing-mediation, from: china, to: iran, layer: diplomatic, value: 0.2, start: 2023-03-10, source: joint-statements, credibility: 1, regarding: [saudi-arabia], locator: "Beijing, 10 March 2023",
+      note: "China mediates with Saudi Arabia, Beijing 2023" }
+  - { id: beijing-mediation-saudi, fact: beijing-mediation, from: china, to: saudi-arabia, layer: diplomatic, value: 0.2, start: 2023-03-10, source: joint-statements, credibility: 1, regarding: [iran], locator: "Beijing, 10 March 2023",
+      note: "China mediates with Iran, Beijing 2023" }
   - { id: saudi-condemns-2025, from: saudi-arabia, to: iran, layer: diplomatic, value: 0.2, at: 2025-06-13, source: statements, credibility: 1, regarding: [israel], locator: "Foreign Ministry of Saudi Arabia, 13 June 2025",
-      note: "Condemned the strikes on Iran." }
-  - { id: china-saudi, between: [china, saudi-arabia], layer: diplomatic, value: 0.4, start: 2022-12-08, source: statements, credibility: 1, locator: "Riyadh, 8 December 2022",
-      note: "Comprehensive strategic partnership." }
-  - { id: china-saudi-oil, between: [china, saudi-arabia], layer: energy, value: 0.6, start: 2010, source: energy-agencies, credibility: 2, regarding: [oil-market], locator: "Chinese customs",
-      note: "First or second supplier of China's crude." }
-  - { id: saudi-usa-arms, between: [saudi-arabia, usa], layer: military, value: 0.6, start: 1996, source: public-record, credibility: 1, locator: "arms sales, again in May 2025",
-      note: "Main supplier and protector." }
-  - { id: saudi-west-trade, between: [saudi-arabia, west], layer: economic, value: 0.4, start: 1996, source: public-record, credibility: 2, locator: "trade and investment",
-      note: "Savings and trade are with the West as much as with Asia." }
-  - { id: saudi-houthis, between: [saudi-arabia, houthis], layer: military, value: -1, start: 2015-03-26, end: 2022-04-01, source: public-record, credibility: 1, locator: "26 March 2015 to the truce of April 2022",
-      note: "War in Yemen." }
-  - { id: saudi-houthis-after, between: [saudi-arabia, houthis], layer: military, value: -0.4, start: 2022-04-02, source: public-record, credibility: 2, locator: "since April 2022",
-      note: "Truce without peace." }
+      note: "Saudi Arabia condemns the strikes on Iran, June 2025" }
+  - { id: saudi-mediation-russia, fact: saudi-mediation, from: saudi-arabia, to: russia, layer: diplomatic, value: 0.2, start: 2025-02-18, source: joint-statements, credibility: 2, regarding: [ukraine], locator: "Jeddah, 11 March 2025",
+      note: "Saudi Arabia hosts talks on Ukraine, February and March 2025" }
+  - { id: saudi-mediation-ukraine, fact: saudi-mediation, from: saudi-arabia, to: ukraine, layer: diplomatic, value: 0.2, start: 2025-02-18, source: joint-statements, credibility: 2, regarding: [russia], locator: "Jeddah, 11 March 2025",
+      note: "Saudi Arabia hosts talks on Ukraine, February and March 2025" }
+  - { id: china-saudi, between: [china, saudi-arabia], layer: diplomatic, value: 0.4, start: 2022-12-08, source: joint-statements, credibility: 1, locator: "Riyadh, 9 December 2022",
+      note: "Comprehensive strategic partnership, renewed in December 2022" }
+  - { id: china-saudi-oil, between: [china, saudi-arabia], layer: energy, value: 0.6, start: 2010, source: trade-statistics, credibility: 2, regarding: [oil-market], locator: "customs of China",
+      note: "Saudi Arabia China's first or second crude supplier" }
+  - { id: saudi-usa-arms, between: [saudi-arabia, usa], layer: military, value: 0.6, start: 1996, source: us-acts, credibility: 1, locator: "White House fact sheet, 13 May 2025",
+      note: "United States Saudi Arabia's main arms supplier and protector" }
+  - { id: saudi-west-trade, between: [saudi-arabia, west], layer: economic, value: 0.4, start: 1996, source: trade-statistics, credibility: 3, locator: "General Authority for Statistics of Saudi Arabia",
+      note: "Saudi savings and trade lie largely with the West" }
+  - { id: saudi-houthis, between: [saudi-arabia, houthis], layer: military, value: -1, start: 2015-03-26, end: 2022-04-01, source: un-sc, credibility: 1, locator: "S/RES/2216 (2015); truce of 2 April 2022",
+      note: "Saudi-led war in Yemen, 2015-2022" }
+  - { id: saudi-houthis-after, between: [saudi-arabia, houthis], layer: military, value: -0.4, start: 2022-04-02, source: un-sc, credibility: 2, locator: "reports of the Panel of Experts on Yemen",
+      note: "Truce without peace in Yemen since April 2022" }
   - { id: saudi-hezbollah, from: saudi-arabia, to: hezbollah, layer: diplomatic, value: -0.6, start: 2016-03-02, source: statements, credibility: 1, locator: "Gulf Cooperation Council, 2 March 2016",
-      note: "Listed as terrorist." }
+      note: "Gulf states list Hezbollah as terrorist since 2016" }
   - { id: rivalry-saudi-turkiye, between: [saudi-arabia, turkiye], layer: diplomatic, value: -0.4, start: 2013, end: 2022-04, last-observed: 2020, source: rivalries, credibility: 2, locator: "Saudi Arabia-Turkey",
-      note: "Rivalry; closed here with the reconciliation of April 2022." }
+      note: "Rivals of the Arab Spring years, reconciled in 2022" }
   - { id: israel-usa-aid, between: [israel, usa], layer: military, value: 0.8, start: 2016-09-14, source: us-acts, credibility: 1, locator: "memorandum of 14 September 2016",
-      note: "38 billion dollars of military aid in ten years." }
-  - { id: israel-west-arms, from: west, to: israel, layer: military, value: 0.4, start: 1996, source: public-record, credibility: 2, locator: "arms and, in April 2024, interception of Iranian drones",
-      note: "Europe arms it too, and helped to shoot down Iran's drones." }
+      note: "38 billion dollars of US military aid over ten years" }
+  - { id: israel-west-arms, from: west, to: israel, layer: military, value: 0.4, start: 1996, last-observed: 2021, source: sipri, credibility: 2, locator: "Germany, Italy and others to Israel",
+      note: "European arms for Israel, and help against Iran's drones in 2024" }
   - { id: israel-west-association, between: [israel, west], layer: economic, value: 0.4, start: 2000-06-01, source: treaties, credibility: 1, locator: "EU-Israel Association Agreement, in force 1 June 2000",
-      note: "Free trade." }
-  - { id: israel-west-values, between: [israel, west], layer: ideological, value: 0.2, start: 1996, source: public-record, credibility: 3, locator: "association agreement, preamble",
-      note: "Professed likeness, disputed over Gaza." }
-  - { id: israel-west-diplomatic, between: [israel, usa], layer: diplomatic, value: 0.6, start: 1996, source: public-record, credibility: 1, regarding: [unsc], locator: "vetoes at the Security Council",
-      note: "Washington shields Israel; Europe is divided." }
-  - { id: israel-hezbollah, between: [israel, hezbollah], layer: military, value: -0.8, start: 1982, source: public-record, credibility: 1, locator: "since 1982",
-      note: "Enmity with wars in 2006 and 2023-24." }
-  - { id: israel-hezbollah-war, between: [israel, hezbollah], layer: military, value: -1, at: 2024-09-23, source: public-record, credibility: 1, locator: "8 October 2023 to 27 November 2024",
-      note: "The war that broke Hezbollah's leadership." }
-  - { id: israel-hamas, between: [israel, hamas], layer: military, value: -1, start: 2023-10-07, source: public-record, credibility: 1, locator: "since 7 October 2023",
-      note: "Open war." }
-  - { id: israel-houthis, between: [israel, houthis], layer: military, value: -0.8, start: 2023-10-19, source: public-record, credibility: 1, locator: "since October 2023",
-      note: "Missiles and air raids." }
+      note: "EU-Israel free trade since 2000" }
+  - { id: israel-west-values, between: [israel, west], layer: ideological, value: 0.2, start: 1995-11-20, source: treaties, credibility: 3, locator: "EU-Israel Association Agreement, signed 20 November 1995",
+      note: "Professed common values; disputed over Gaza" }
+  - { id: israel-west-diplomatic, between: [israel, usa], layer: diplomatic, value: 0.6, start: 1996, source: un-sc, credibility: 1, regarding: [unsc], locator: "vetoes, as of 18 October 2023 and 4 June 2025",
+      note: "US vetoes shield Israel at the Security Council" }
+  - { id: israel-china, between: [israel, china], layer: diplomatic, value: 0.2, start: 2017-03-21, source: joint-statements, credibility: 1, locator: "Beijing, 21 March 2017",
+      note: "Innovative comprehensive partnership, 2017" }
+  - { id: israel-hezbollah, between: [israel, hezbollah], layer: military, value: -0.8, start: 1982, source: un-sc, credibility: 1, locator: "S/RES/1701 (2006)",
+      note: "Foes since 1982, with war in 2006" }
+  - { id: israel-hezbollah-war, between: [israel, hezbollah], layer: military, value: -1, at: 2024-09-23, source: joint-statements, credibility: 1, locator: "United States and France, 26 November 2024",
+      note: "Israel's war on Hezbollah, 2023-2024" }
+  - { id: israel-hamas, between: [israel, hamas], layer: military, value: -1, start: 2023-10-07, source: un-sc, credibility: 1, locator: "S/RES/2712 (2023), S/RES/2728 (2024)",
+      note: "War in Gaza since October 2023" }
+  - { id: israel-houthis, between: [israel, houthis], layer: military, value: -0.8, start: 2023-10-19, source: un-sc, credibility: 2, locator: "reports of the Panel of Experts on Yemen",
+      note: "Houthi missiles and Israeli air raids since October 2023" }
   - { id: israel-iraqi-militias, from: iraqi-militias, to: israel, layer: military, value: -0.6, start: 2023-11, end: 2024-11, source: public-record, credibility: 2, locator: "2023-2024",
-      note: "Drones at Israel." }
+      note: "Iraqi militias' drones at Israel, 2023-2024" }
   - { id: west-hezbollah, from: west, to: hezbollah, layer: diplomatic, value: -0.6, start: 2013-07-22, source: eu-acts, credibility: 1, locator: "listing of the military wing, 22 July 2013",
-      note: "Listed as terrorist by the EU in part, by the United States and others whole." }
+      note: "Hezbollah listed as terrorist, by the EU in part" }
   - { id: west-hamas, from: west, to: hamas, layer: diplomatic, value: -0.6, start: 2003-09, source: eu-acts, credibility: 1, locator: "listing, September 2003",
-      note: "Listed as terrorist." }
+      note: "Hamas listed as terrorist since 2003" }
   - { id: usa-iraqi-militias, between: [usa, iraqi-militias], layer: military, value: -0.8, start: 2009-07, source: us-acts, credibility: 1, locator: "designation of Kata'ib Hizballah, July 2009",
-      note: "Listed; strikes and rockets in most years since." }
-  - { id: usa-houthis, between: [usa, houthis], layer: military, value: -0.8, start: 2024-01-12, end: 2025-05-06, source: public-record, credibility: 1, locator: "12 January 2024 to 6 May 2025",
-      note: "Air strikes for the shipping lanes, until a truce." }
-  - { id: houthis-shipping, from: houthis, to: west, layer: economic, value: -0.6, start: 2023-11-19, source: public-record, credibility: 1, locator: "Red Sea, since 19 November 2023",
-      note: "Attacks on merchant ships." }
-  - { id: axis-hezbollah-hamas, between: [hezbollah, hamas], layer: military, value: 0.4, start: 2023-10-08, source: public-record, credibility: 2, locator: "since 8 October 2023",
-      note: "Opened a second front for Hamas." }
-  - { id: axis-hezbollah-houthis, between: [hezbollah, houthis], layer: military, value: 0.4, start: 2015, source: public-record, credibility: 3, locator: "trainers in Yemen",
-      note: "Trains the Houthis." }
-  - { id: axis-hezbollah-iraqi, between: [hezbollah, iraqi-militias], layer: military, value: 0.4, start: 2012, source: public-record, credibility: 2, locator: "trainers in Iraq and Syria",
-      note: "Trained and fought together." }
+      note: "US listing of and strikes on Iraqi militias; rockets in return" }
+  - { id: usa-houthis, between: [usa, houthis], layer: military, value: -0.8, start: 2024-01-12, end: 2025-05-06, source: us-acts, credibility: 1, locator: "President's letter to Congress, 12 January 2024; truce of 6 May 2025",
+      note: "US air strikes on the Houthis, 2024-2025" }
+  - { id: houthis-shipping, from: houthis, to: west, layer: economic, value: -0.6, start: 2023-11-19, source: un-sc, credibility: 1, locator: "S/RES/2722 (2024)",
+      note: "Houthi attacks on merchant ships in the Red Sea" }
+  - { id: axis-hezbollah-hamas, between: [hezbollah, hamas], layer: military, value: 0.4, start: 2023-10-08, source: statements, credibility: 2, locator: "Hezbollah, 8 October 2023",
+      note: "Hezbollah opened a second front for Hamas, October 2023" }
+  - { id: axis-hezbollah-houthis, between: [hezbollah, houthis], layer: military, value: 0.4, start: 2015, source: un-sc, credibility: 3, locator: "reports of the Panel of Experts on Yemen",
+      note: "Hezbollah trains the Houthis" }
+  - { id: axis-hezbollah-iraqi, between: [hezbollah, iraqi-militias], layer: military, value: 0.4, start: 2012, source: us-treasury, credibility: 2, locator: "OFAC on Ali Mussa Daqduq, 19 November 2012",
+      note: "Hezbollah trained Iraqi militias and fought beside them" }
   - { id: turkiye-nato, between: [turkiye, west], layer: military, value: 0.8, start: 1952-02-18, source: nato-treaty, credibility: 1, locator: "accession, 18 February 1952",
-      note: "Ally in NATO; stands alone here because it is outside the sanctions." }
-  - { id: turkiye-s400, from: turkiye, to: west, layer: military, value: -0.2, start: 2019-07-12, source: public-record, credibility: 1, regarding: [russia], locator: "12 July 2019",
-      note: "Bought a Russian air-defence system; sanctioned for it by Washington." }
-  - { id: turkiye-russia-s400, fact: turkiye-russia-s400, from: russia, to: turkiye, layer: military, value: 0.4, start: 2019-07-12, source: public-record, credibility: 1, locator: "12 July 2019",
-      note: "Sold it." }
+      note: "Türkiye in NATO since 1952; outside the sanctions on Russia" }
+  - { id: turkiye-s400, from: turkiye, to: west, layer: military, value: -0.2, start: 2019-07-12, source: us-acts, credibility: 1, regarding: [russia], locator: "CAATSA section 231, 14 December 2020",
+      note: "Türkiye bought Russian S-400s in 2019; sanctioned by Washington" }
+  - { id: turkiye-russia-s400, fact: turkiye-russia-s400, from: russia, to: turkiye, layer: military, value: 0.4, start: 2019-07-12, source: statements, credibility: 1, locator: "Ministry of National Defence of Türkiye, 12 July 2019",
+      note: "Russian S-400 air defence for Türkiye, 2019" }
   - { id: turkiye-customs-union, between: [turkiye, west], layer: economic, value: 0.6, start: 1995-12-31, source: treaties, credibility: 1, locator: "EU-Turkey customs union, 31 December 1995",
-      note: "Customs union." }
-  - { id: turkiye-russia-energy, between: [russia, turkiye], layer: energy, value: 0.6, start: 2020-01-08, source: public-record, credibility: 1, locator: "TurkStream, 8 January 2020",
-      note: "Gas and a place to trade it." }
+      note: "EU-Türkiye customs union since 1995" }
+  - { id: turkiye-russia-energy, between: [russia, turkiye], layer: energy, value: 0.6, start: 2020-01-08, source: joint-statements, credibility: 1, locator: "Istanbul, 8 January 2020",
+      note: "Russian gas through TurkStream since 2020" }
   - { id: turkiye-akkuyu, from: russia, to: turkiye, layer: nuclear, value: 0.6, start: 2010-05-12, source: treaties, credibility: 1, locator: "agreement of 12 May 2010",
-      note: "Russia builds and owns Akkuyu." }
-  - { id: turkiye-ukraine-drones, from: turkiye, to: ukraine, layer: military, value: 0.6, start: 2019, source: public-record, credibility: 2, locator: "Bayraktar, since 2019",
-      note: "Armed drones and corvettes." }
-  - { id: turkiye-ukraine-mediation, fact: turkiye-mediation, from: turkiye, to: ukraine, layer: diplomatic, value: 0.2, start: 2022-03, source: public-record, credibility: 1, regarding: [russia], locator: "Istanbul 2022 and 2025",
-      note: "Host of talks and of the grain accord." }
-  - { id: turkiye-russia-mediation, fact: turkiye-mediation, from: turkiye, to: russia, layer: diplomatic, value: 0.2, start: 2022-03, source: public-record, credibility: 1, regarding: [ukraine], locator: "Istanbul 2022 and 2025",
-      note: "Host of talks and of the grain accord." }
+      note: "Russia builds and owns Türkiye's Akkuyu nuclear plant" }
+  - { id: turkiye-ukraine-drones, from: turkiye, to: ukraine, layer: military, value: 0.6, start: 2019, last-observed: 2021, source: sipri, credibility: 2, locator: "Türkiye to Ukraine",
+      note: "Turkish Bayraktar drones for Ukraine since 2019" }
+  - { id: turkiye-ukraine-mediation, fact: turkiye-mediation, from: turkiye, to: ukraine, layer: diplomatic, value: 0.2, start: 2022-03, source: treaties, credibility: 1, regarding: [russia], locator: "Black Sea Grain Initiative, Istanbul, 22 July 2022",
+      note: "Türkiye hosts talks with Russia and the grain accord" }
+  - { id: turkiye-russia-mediation, fact: turkiye-mediation, from: turkiye, to: russia, layer: diplomatic, value: 0.2, start: 2022-03, source: treaties, credibility: 1, regarding: [ukraine], locator: "Black Sea Grain Initiative, Istanbul, 22 July 2022",
+      note: "Türkiye hosts talks with Ukraine and the grain accord" }
   - { id: rivalry-iran-turkiye, between: [iran, turkiye], layer: military, value: -0.4, start: 2011, last-observed: 2020, source: rivalries, credibility: 2, locator: "Iran-Turkey 2",
-      note: "Rivalry of position, over Syria above all." }
-  - { id: turkiye-israel-trade, from: turkiye, to: israel, layer: economic, value: -0.6, start: 2024-05-02, source: statements, credibility: 1, locator: "2 May 2024",
-      note: "All trade stopped over Gaza." }
-  - { id: turkiye-israel-diplomatic, between: [turkiye, israel], layer: diplomatic, value: -0.4, start: 2023-11, source: public-record, credibility: 1, locator: "since November 2023",
-      note: "Envoys gone, open quarrel." }
+      note: "Strategic rivals since 2011, over Syria above all" }
+  - { id: turkiye-israel-trade, from: turkiye, to: israel, layer: economic, value: -0.6, start: 2024-05-02, source: statements, credibility: 1, locator: "Ministry of Trade of Türkiye, 2 May 2024",
+      note: "Türkiye stops trade with Israel over Gaza, May 2024" }
+  - { id: turkiye-israel-diplomatic, between: [turkiye, israel], layer: diplomatic, value: -0.4, start: 2023-11, source: statements, credibility: 1, locator: "Foreign Ministry of Türkiye, 4 November 2023",
+      note: "Ambassadors gone and open quarrel over Gaza" }
   - { id: turkiye-hamas, from: turkiye, to: hamas, layer: diplomatic, value: 0.4, start: 2011, source: public-record, credibility: 2, locator: "since 2011",
-      note: "Gives its leaders a home." }
+      note: "Türkiye gives Hamas's leaders a home" }
   - { id: turkiye-condemns-2025, from: turkiye, to: iran, layer: diplomatic, value: 0.2, at: 2025-06-13, source: statements, credibility: 1, regarding: [israel], locator: "Foreign Ministry of Türkiye, 13 June 2025",
-      note: "Condemned the strikes." }
+      note: "Türkiye condemns the strikes on Iran, June 2025" }
+  - { id: turkiye-iran-gas, between: [iran, turkiye], layer: energy, value: 0.4, start: 2001-12, source: eia, credibility: 2, locator: "Iran, 2024",
+      note: "Iranian pipeline gas for Türkiye since 2001" }
+  - { id: turkiye-votes-1929, from: turkiye, to: iran, layer: nuclear, value: 0.4, at: 2010-06-09, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1929 (2010)",
+      note: "Türkiye votes against UN sanctions on Iran, 2010" }
 
   # Russia's other partners
   - { id: belarus-union, between: [russia, belarus], layer: diplomatic, value: 0.8, start: 1999-12-08, source: treaties, credibility: 1, locator: "Union State treaty, 8 December 1999",
-      note: "Union State." }
+      note: "Union State since 1999" }
   - { id: belarus-defence, between: [russia, belarus], layer: military, value: 0.8, start: 1993, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Belarus",
-      note: "Defence pact." }
+      note: "Defence pact since the 1990s" }
   - { id: belarus-economy, between: [russia, belarus], layer: economic, value: 0.6, start: 2015-01-01, source: treaties, credibility: 1, locator: "Eurasian Economic Union, 1 January 2015",
-      note: "One market, cheap energy." }
-  - { id: belarus-weapons, fact: weapons-in-belarus, from: russia, to: belarus, layer: nuclear, value: 0.6, start: 2023-06, source: public-record, credibility: 2, locator: "announced 25 March 2023",
-      note: "Russian warheads by both sides' account." }
+      note: "One market in the Eurasian Economic Union" }
+  - { id: belarus-weapons, fact: weapons-in-belarus, from: russia, to: belarus, layer: nuclear, value: 0.6, start: 2023-06, source: russia-gov, credibility: 2, locator: "announcement of 25 March 2023",
+      note: "Russian nuclear weapons in Belarus, by both sides' account" }
   - { id: belarus-invasion, from: belarus, to: ukraine, layer: military, value: -0.6, start: 2022-02-24, source: unga-ukraine, credibility: 1, locator: "A/RES/ES-11/1, paragraph on Belarus",
-      note: "Its soil served the invasion." }
+      note: "Belarus's soil served the invasion of Ukraine" }
   - { id: belarus-sanctions, from: west, to: belarus, layer: economic, value: -0.6, start: 2022-03-02, source: eu-acts, credibility: 1, locator: "Regulation 2022/355",
-      note: "Comprehensive sanctions, the first of them in 2021." }
-  - { id: belarus-west-diplomatic, from: west, to: belarus, layer: diplomatic, value: -0.6, start: 2020-08, source: eu-acts, credibility: 2, locator: "since the election of August 2020",
-      note: "The election is not recognised." }
-  - { id: belarus-china, between: [belarus, china], layer: diplomatic, value: 0.4, start: 2022-09-15, source: statements, credibility: 1, locator: "Joint Declaration of 15 September 2022",
-      note: "All-weather partnership." }
-  - { id: belarus-iran, between: [belarus, iran], layer: diplomatic, value: 0.4, start: 2023-03-13, source: statements, credibility: 1, locator: "road map of 13 March 2023",
-      note: "Agreed in Tehran." }
+      note: "Sweeping Western sanctions on Belarus since 2022" }
+  - { id: belarus-west-diplomatic, from: west, to: belarus, layer: diplomatic, value: -0.6, start: 2020-08, source: eu-acts, credibility: 2, locator: "European Council, 19 August 2020",
+      note: "The West does not recognise Belarus's election of 2020" }
+  - { id: belarus-china, between: [belarus, china], layer: diplomatic, value: 0.4, start: 2022-09-15, source: joint-statements, credibility: 1, locator: "Samarkand, 15 September 2022",
+      note: "All-weather partnership, 2022" }
+  - { id: belarus-iran, between: [belarus, iran], layer: diplomatic, value: 0.4, start: 2023-03-13, source: joint-statements, credibility: 1, locator: "Tehran, 13 March 2023",
+      note: "Cooperation road map of Belarus and Iran, March 2023" }
   - { id: nk-treaty, between: [russia, north-korea], layer: military, value: 0.8, start: 2024-06-19, source: treaties, credibility: 1, locator: "Treaty of 19 June 2024",
-      note: "Mutual defence: what Iran's pact of 2025 leaves out." }
-  - { id: nk-troops, from: north-korea, to: russia, layer: military, value: 1, start: 2024-10, source: statements, credibility: 2, locator: "confirmed by both in April 2025",
-      note: "Sent soldiers to Kursk: a pact fulfilled." }
+      note: "Treaty of 2024: mutual defence" }
+  - { id: nk-troops, from: north-korea, to: russia, layer: military, value: 1, start: 2024-10, source: russia-gov, credibility: 2, locator: "General Staff report to the President, 26 April 2025",
+      note: "North Korean soldiers for Russia at Kursk" }
   - { id: nk-treaty-diplomatic, fact: nk-treaty, between: [russia, north-korea], layer: diplomatic, value: 0.6, start: 2024-06-19, source: treaties, credibility: 1, locator: "Treaty of 19 June 2024",
-      note: "Comprehensive strategic partnership." }
-  - { id: nk-ukraine, from: north-korea, to: ukraine, layer: military, value: -0.8, start: 2024-10, source: statements, credibility: 2, locator: "confirmed by both in April 2025",
-      note: "Soldiers and shells against Ukraine." }
+      note: "Comprehensive strategic partnership, 2024" }
+  - { id: nk-ukraine, from: north-korea, to: ukraine, layer: military, value: -0.8, start: 2024-10, source: russia-gov, credibility: 2, locator: "General Staff report to the President, 26 April 2025",
+      note: "North Korean soldiers and shells against Ukraine" }
   - { id: nk-west-nuclear, between: [north-korea, west], layer: nuclear, value: -0.6, start: 2006-10-14, source: un-sc, credibility: 1, regarding: [unsc], locator: "S/RES/1718 (2006)",
-      note: "Tests and sanctions." }
+      note: "Nuclear tests and UN sanctions since 2006" }
   - { id: nk-rivalry-south, between: [north-korea, south-korea], layer: military, value: -0.8, start: 1948, last-observed: 2020, source: rivalries, credibility: 2, locator: "North Korea-South Korea",
-      note: "Strategic rivalry." }
+      note: "Strategic rivals since 1948" }
   - { id: nk-west-economic, from: west, to: north-korea, layer: economic, value: -0.6, start: 2006-10-14, source: un-sc, credibility: 1, locator: "S/RES/1718 (2006) and later",
-      note: "Comprehensive sanctions." }
-  - { id: nk-cyber, from: north-korea, to: west, layer: cyber, value: -0.6, start: 2014-11, source: us-acts, credibility: 2, locator: "attributions since December 2014",
-      note: "Theft and sabotage over the net." }
-  - { id: nk-china-trade, between: [china, north-korea], layer: economic, value: 0.8, start: 2010, source: public-record, credibility: 2, locator: "since about 2010",
-      note: "Nearly all of its trade." }
-  - { id: nk-iran, between: [north-korea, iran], layer: military, value: 0.2, start: 1987, source: public-record, credibility: 3, modality: reported, locator: "since the 1980s",
-      note: "Missile technology by long-standing report." }
-  - { id: venezuela-iran, between: [iran, venezuela], layer: diplomatic, value: 0.6, start: 2022-06-11, source: treaties, credibility: 1, locator: "20-year plan, 11 June 2022",
-      note: "Fellow target of sanctions." }
-  - { id: venezuela-iran-energy, between: [iran, venezuela], layer: energy, value: 0.4, start: 2020-05, source: public-record, credibility: 2, locator: "tankers since May 2020",
-      note: "Fuel and refinery repair." }
+      note: "Sweeping sanctions on North Korea since 2006" }
+  - { id: nk-cyber, from: north-korea, to: west, layer: cyber, value: -0.6, start: 2014-11, source: us-acts, credibility: 2, locator: "attributions by the FBI and the Treasury since December 2014",
+      note: "North Korean theft and sabotage over the net" }
+  - { id: nk-china-trade, between: [china, north-korea], layer: economic, value: 0.8, start: 2010, source: trade-statistics, credibility: 2, locator: "KOTRA, North Korea's foreign trade",
+      note: "Nearly all of North Korea's trade" }
+  - { id: nk-iran, between: [north-korea, iran], layer: military, value: 0.2, start: 1987, source: us-treasury, credibility: 3, modality: reported, locator: "OFAC, 17 January 2016",
+      note: "Missile technology exchanged since the 1980s; reported only" }
+  - { id: venezuela-iran, between: [iran, venezuela], layer: diplomatic, value: 0.6, start: 2022-06-11, source: statements, credibility: 1, locator: "Governments of Iran and Venezuela, 11 June 2022",
+      note: "20-year cooperation plan of two sanctioned states, 2022" }
+  - { id: venezuela-iran-energy, between: [iran, venezuela], layer: energy, value: 0.4, start: 2020-05, source: us-treasury, credibility: 2, locator: "OFAC, 24 June 2020",
+      note: "Iranian fuel and refinery repair for Venezuela since 2020" }
   - { id: venezuela-russia, between: [russia, venezuela], layer: diplomatic, value: 0.6, start: 2025-05-07, source: treaties, credibility: 1, locator: "Treaty of 7 May 2025",
-      note: "Strategic partnership." }
+      note: "Strategic partnership treaty, May 2025" }
   - { id: venezuela-russia-arms, from: russia, to: venezuela, layer: military, value: 0.4, start: 2006, last-observed: 2021, source: sipri, credibility: 2, locator: "Russia to Venezuela",
-      note: "Main supplier." }
-  - { id: venezuela-china, between: [china, venezuela], layer: diplomatic, value: 0.4, start: 2023-09-13, source: statements, credibility: 1, locator: "Joint Statement of 13 September 2023",
-      note: "All-weather partnership." }
+      note: "Russia Venezuela's main arms supplier" }
+  - { id: venezuela-china, between: [china, venezuela], layer: diplomatic, value: 0.4, start: 2023-09-13, source: joint-statements, credibility: 1, locator: "Beijing, 13 September 2023",
+      note: "All-weather partnership, 2023" }
   - { id: venezuela-usa, from: usa, to: venezuela, layer: economic, value: -0.6, start: 2019-08-05, source: us-acts, credibility: 1, locator: "Executive Order 13884",
-      note: "Government property blocked." }
-  - { id: venezuela-west, from: west, to: venezuela, layer: diplomatic, value: -0.4, start: 2019-01, source: public-record, credibility: 2, locator: "since January 2019",
-      note: "Elections not recognised, persons sanctioned." }
+      note: "US blocks Venezuelan government property since 2019" }
+  - { id: venezuela-west, from: west, to: venezuela, layer: diplomatic, value: -0.4, start: 2019-01, source: eu-acts, credibility: 2, locator: "Decision (CFSP) 2017/2074 and declarations since January 2019",
+      note: "Venezuela's elections not recognised, officials sanctioned" }
   - { id: armenia-defence, between: [russia, armenia], layer: military, value: 0.4, start: 1992, last-observed: 2018, source: atop, credibility: 2, locator: "Russia-Armenia",
-      note: "Defence pact, coded low because Armenia froze its part in February 2024." }
-  - { id: armenia-freeze, from: armenia, to: russia, layer: diplomatic, value: -0.4, start: 2024-02, source: statements, credibility: 1, locator: "February 2024",
-      note: "Froze its part in the Collective Security Treaty." }
+      note: "Defence pact of the 1990s; frozen by Armenia in 2024" }
+  - { id: armenia-freeze, from: armenia, to: russia, layer: diplomatic, value: -0.4, start: 2024-02, source: statements, credibility: 1, locator: "Prime Minister of Armenia, 22 February 2024",
+      note: "Armenia froze its part in Russia's defence alliance, 2024" }
   - { id: armenia-economy, between: [russia, armenia], layer: economic, value: 0.6, start: 2015-01-02, source: treaties, credibility: 1, locator: "Eurasian Economic Union, 2 January 2015",
-      note: "One market." }
+      note: "One market in the Eurasian Economic Union" }
   - { id: armenia-west, between: [armenia, west], layer: diplomatic, value: 0.4, start: 2023-02-20, source: eu-acts, credibility: 1, locator: "EU mission, 20 February 2023; US charter, 14 January 2025",
-      note: "Looks for another protector." }
-  - { id: armenia-iran, between: [armenia, iran], layer: diplomatic, value: 0.4, start: 2020-11, source: statements, credibility: 2, locator: "since November 2020",
-      note: "Iran stands for Armenia's border." }
+      note: "Armenia turns to the EU and Washington for security" }
+  - { id: armenia-iran, between: [armenia, iran], layer: diplomatic, value: 0.4, start: 2022-07-19, source: iran-gov, credibility: 2, locator: "Supreme Leader, 19 July 2022",
+      note: "Iran stands for Armenia's border" }
   - { id: armenia-azerbaijan, between: [armenia, azerbaijan], layer: military, value: -0.6, start: 1991, last-observed: 2020, source: rivalries, credibility: 2, locator: "Armenia-Azerbaijan",
-      note: "Strategic rivalry; wars in 2020 and 2023, a treaty text agreed in March 2025." }
+      note: "Strategic rivals; wars in 2020 and 2023, treaty text in 2025" }
+  - { id: armenia-turkiye, between: [armenia, turkiye], layer: diplomatic, value: -0.4, start: 1993, source: public-record, credibility: 1, locator: "since 1993",
+      note: "Closed border and no relations since 1993; talks since 2021" }
   - { id: armenia-india, from: india, to: armenia, layer: military, value: 0.4, start: 2022, source: public-record, credibility: 2, locator: "since 2022",
-      note: "Sells it arms." }
+      note: "Indian arms for Armenia since 2022" }
   - { id: azerbaijan-turkiye, between: [azerbaijan, turkiye], layer: military, value: 0.8, start: 2021-06-15, source: treaties, credibility: 1, locator: "Shusha Declaration, 15 June 2021",
-      note: "Alliance." }
-  - { id: azerbaijan-israel, between: [azerbaijan, israel], layer: military, value: 0.6, start: 2012, source: public-record, credibility: 2, locator: "since 2012",
-      note: "Israel's arms for Azerbaijan's oil." }
-  - { id: azerbaijan-iran, between: [azerbaijan, iran], layer: diplomatic, value: -0.2, start: 2023-01-27, source: public-record, credibility: 2, regarding: [israel], locator: "27 January 2023",
-      note: "Attack on its embassy; reopened in 2024, distrust stayed." }
-  - { id: azerbaijan-russia, between: [azerbaijan, russia], layer: diplomatic, value: -0.4, start: 2024-12-25, source: public-record, credibility: 1, locator: "airliner of 25 December 2024; arrests of June and July 2025",
-      note: "Open quarrel." }
-  - { id: azerbaijan-gas, from: azerbaijan, to: west, layer: energy, value: 0.4, start: 2020-12-31, source: public-record, credibility: 1, locator: "Southern Gas Corridor, December 2020",
-      note: "Gas for Europe in Russia's place." }
+      note: "Shusha Declaration: alliance since 2021" }
+  - { id: azerbaijan-israel, between: [azerbaijan, israel], layer: military, value: 0.6, start: 2012, last-observed: 2021, source: sipri, credibility: 2, locator: "Israel to Azerbaijan",
+      note: "Israeli arms for Azerbaijan" }
+  - { id: azerbaijan-iran, between: [azerbaijan, iran], layer: diplomatic, value: -0.2, start: 2023-01-27, source: statements, credibility: 2, regarding: [israel], locator: "Foreign Ministry of Azerbaijan, 27 January 2023",
+      note: "Attack on Azerbaijan's embassy in 2023 left distrust" }
+  - { id: azerbaijan-russia, between: [azerbaijan, russia], layer: diplomatic, value: -0.4, start: 2024-12-25, source: statements, credibility: 1, locator: "President of Azerbaijan, 29 December 2024",
+      note: "Open quarrel over an airliner shot down, December 2024" }
+  - { id: azerbaijan-gas, from: azerbaijan, to: west, layer: energy, value: 0.4, start: 2020-12-31, source: eu-acts, credibility: 2, locator: "Memorandum of Understanding on energy, 18 July 2022",
+      note: "Azerbaijani gas for Europe since 2020" }
 
   # ------------------------------------------------------------------------------------------------------------------
   # EVIDENCE: votes in the General Assembly, beside the composite (weight 0)
   # Quadratic-weighted kappa of two voting records in a block of years (yes, abstain, no; absences left out): 1 same,
   # 0 as chance, -1 opposite. The West votes as the majority of its members of that day, without one as abstaining.
   # ------------------------------------------------------------------------------------------------------------------
-  - { id: votes-russia-iran-2001, between: [russia, iran], layer: un-votes, value: 0.24, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "434 joint votes." }
-  - { id: votes-russia-iran-2006, between: [russia, iran], layer: un-votes, value: 0.44, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "448 joint votes." }
-  - { id: votes-russia-iran-2011, between: [russia, iran], layer: un-votes, value: 0.29, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "387 joint votes." }
-  - { id: votes-russia-iran-2016, between: [russia, iran], layer: un-votes, value: 0.41, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "283 joint votes." }
-  - { id: votes-russia-china-2001, between: [russia, china], layer: un-votes, value: 0.43, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "452 joint votes." }
-  - { id: votes-russia-china-2006, between: [russia, china], layer: un-votes, value: 0.59, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "465 joint votes." }
-  - { id: votes-russia-china-2011, between: [russia, china], layer: un-votes, value: 0.56, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "400 joint votes." }
-  - { id: votes-russia-china-2016, between: [russia, china], layer: un-votes, value: 0.64, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "292 joint votes." }
-  - { id: votes-russia-pakistan-2016, between: [russia, pakistan], layer: un-votes, value: 0.42, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "290 joint votes." }
-  - { id: votes-russia-west-2001, between: [russia, west], layer: un-votes, value: 0.29, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "463 joint votes." }
-  - { id: votes-russia-west-2006, between: [russia, west], layer: un-votes, value: 0.11, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "473 joint votes." }
-  - { id: votes-russia-west-2011, between: [russia, west], layer: un-votes, value: 0.15, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "407 joint votes." }
-  - { id: votes-russia-west-2016, between: [russia, west], layer: un-votes, value: 0.11, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "295 joint votes." }
-  - { id: votes-russia-ukraine-2001, between: [russia, ukraine], layer: un-votes, value: 0.20, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "460 joint votes." }
-  - { id: votes-russia-ukraine-2006, between: [russia, ukraine], layer: un-votes, value: 0.08, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "466 joint votes." }
-  - { id: votes-russia-ukraine-2011, between: [russia, ukraine], layer: un-votes, value: 0.06, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "397 joint votes." }
-  - { id: votes-russia-ukraine-2016, between: [russia, ukraine], layer: un-votes, value: -0.02, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "284 joint votes." }
-  - { id: votes-russia-syria-2016, between: [russia, syria], layer: un-votes, value: 0.45, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "282 joint votes." }
-  - { id: votes-russia-israel-2016, between: [russia, israel], layer: un-votes, value: -0.19, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "284 joint votes." }
-  - { id: votes-russia-india-2016, between: [russia, india], layer: un-votes, value: 0.42, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "294 joint votes." }
-  - { id: votes-iran-china-2016, between: [iran, china], layer: un-votes, value: 0.68, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "286 joint votes." }
-  - { id: votes-iran-pakistan-2016, between: [iran, pakistan], layer: un-votes, value: 0.45, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "287 joint votes." }
-  - { id: votes-iran-west-2001, between: [iran, west], layer: un-votes, value: -0.21, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "439 joint votes." }
-  - { id: votes-iran-west-2006, between: [iran, west], layer: un-votes, value: -0.27, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "451 joint votes." }
-  - { id: votes-iran-west-2011, between: [iran, west], layer: un-votes, value: -0.25, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "388 joint votes." }
-  - { id: votes-iran-west-2016, between: [iran, west], layer: un-votes, value: -0.29, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "290 joint votes." }
-  - { id: votes-iran-ukraine-2016, between: [iran, ukraine], layer: un-votes, value: -0.29, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "280 joint votes." }
-  - { id: votes-iran-syria-2016, between: [iran, syria], layer: un-votes, value: 0.92, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "280 joint votes." }
-  - { id: votes-iran-israel-2016, between: [iran, israel], layer: un-votes, value: -0.38, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "279 joint votes." }
-  - { id: votes-iran-india-2016, between: [iran, india], layer: un-votes, value: 0.35, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "289 joint votes." }
-  - { id: votes-china-pakistan-2001, between: [china, pakistan], layer: un-votes, value: 0.64, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "450 joint votes." }
-  - { id: votes-china-pakistan-2006, between: [china, pakistan], layer: un-votes, value: 0.61, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "466 joint votes." }
-  - { id: votes-china-pakistan-2011, between: [china, pakistan], layer: un-votes, value: 0.63, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "396 joint votes." }
-  - { id: votes-china-pakistan-2016, between: [china, pakistan], layer: un-votes, value: 0.63, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "294 joint votes." }
-  - { id: votes-china-west-2016, between: [china, west], layer: un-votes, value: -0.04, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "299 joint votes." }
-  - { id: votes-china-ukraine-2016, between: [china, ukraine], layer: un-votes, value: -0.12, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "287 joint votes." }
-  - { id: votes-china-syria-2016, between: [china, syria], layer: un-votes, value: 0.72, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "285 joint votes." }
-  - { id: votes-china-israel-2016, between: [china, israel], layer: un-votes, value: -0.21, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "287 joint votes." }
-  - { id: votes-china-india-2016, between: [china, india], layer: un-votes, value: 0.48, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "298 joint votes." }
-  - { id: votes-pakistan-west-2016, between: [pakistan, west], layer: un-votes, value: 0.00, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "299 joint votes." }
-  - { id: votes-pakistan-ukraine-2016, between: [pakistan, ukraine], layer: un-votes, value: -0.06, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "287 joint votes." }
-  - { id: votes-pakistan-syria-2016, between: [pakistan, syria], layer: un-votes, value: 0.47, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "287 joint votes." }
-  - { id: votes-pakistan-israel-2016, between: [pakistan, israel], layer: un-votes, value: -0.10, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "287 joint votes." }
-  - { id: votes-pakistan-india-2016, between: [pakistan, india], layer: un-votes, value: 0.53, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "298 joint votes." }
-  - { id: votes-west-ukraine-2016, between: [west, ukraine], layer: un-votes, value: 0.92, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "292 joint votes." }
-  - { id: votes-west-syria-2016, between: [west, syria], layer: un-votes, value: -0.36, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "290 joint votes." }
-  - { id: votes-west-israel-2016, between: [west, israel], layer: un-votes, value: 0.36, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "292 joint votes." }
-  - { id: votes-west-india-2016, between: [west, india], layer: un-votes, value: 0.02, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "303 joint votes." }
-  - { id: votes-ukraine-syria-2016, between: [ukraine, syria], layer: un-votes, value: -0.36, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "281 joint votes." }
-  - { id: votes-ukraine-israel-2016, between: [ukraine, israel], layer: un-votes, value: 0.34, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "281 joint votes." }
-  - { id: votes-ukraine-india-2016, between: [ukraine, india], layer: un-votes, value: -0.08, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "291 joint votes." }
-  - { id: votes-syria-israel-2016, between: [syria, israel], layer: un-votes, value: -0.43, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "279 joint votes." }
-  - { id: votes-syria-india-2016, between: [syria, india], layer: un-votes, value: 0.38, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "289 joint votes." }
-  - { id: votes-israel-india-2016, between: [israel, india], layer: un-votes, value: -0.16, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "292 joint votes." }
+  - { id: votes-russia-iran-2001, between: [russia, iran], layer: un-votes, value: 0.24, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "General Assembly 2001-2005: agreement beyond chance over 434 common votes" }
+  - { id: votes-russia-iran-2006, between: [russia, iran], layer: un-votes, value: 0.44, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "General Assembly 2006-2010: agreement beyond chance over 448 common votes" }
+  - { id: votes-russia-iran-2011, between: [russia, iran], layer: un-votes, value: 0.29, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "General Assembly 2011-2015: agreement beyond chance over 387 common votes" }
+  - { id: votes-russia-iran-2016, between: [russia, iran], layer: un-votes, value: 0.41, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 283 common votes" }
+  - { id: votes-russia-china-2001, between: [russia, china], layer: un-votes, value: 0.43, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "General Assembly 2001-2005: agreement beyond chance over 452 common votes" }
+  - { id: votes-russia-china-2006, between: [russia, china], layer: un-votes, value: 0.59, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "General Assembly 2006-2010: agreement beyond chance over 465 common votes" }
+  - { id: votes-russia-china-2011, between: [russia, china], layer: un-votes, value: 0.56, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "General Assembly 2011-2015: agreement beyond chance over 400 common votes" }
+  - { id: votes-russia-china-2016, between: [russia, china], layer: un-votes, value: 0.64, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 292 common votes" }
+  - { id: votes-russia-pakistan-2016, between: [russia, pakistan], layer: un-votes, value: 0.42, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 290 common votes" }
+  - { id: votes-russia-west-2001, between: [russia, west], layer: un-votes, value: 0.29, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "General Assembly 2001-2005: agreement beyond chance over 463 common votes" }
+  - { id: votes-russia-west-2006, between: [russia, west], layer: un-votes, value: 0.11, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "General Assembly 2006-2010: agreement beyond chance over 473 common votes" }
+  - { id: votes-russia-west-2011, between: [russia, west], layer: un-votes, value: 0.15, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "General Assembly 2011-2015: agreement beyond chance over 407 common votes" }
+  - { id: votes-russia-west-2016, between: [russia, west], layer: un-votes, value: 0.11, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 295 common votes" }
+  - { id: votes-russia-ukraine-2001, between: [russia, ukraine], layer: un-votes, value: 0.20, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "General Assembly 2001-2005: agreement beyond chance over 460 common votes" }
+  - { id: votes-russia-ukraine-2006, between: [russia, ukraine], layer: un-votes, value: 0.08, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "General Assembly 2006-2010: agreement beyond chance over 466 common votes" }
+  - { id: votes-russia-ukraine-2011, between: [russia, ukraine], layer: un-votes, value: 0.06, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "General Assembly 2011-2015: agreement beyond chance over 397 common votes" }
+  - { id: votes-russia-ukraine-2016, between: [russia, ukraine], layer: un-votes, value: -0.02, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 284 common votes" }
+  - { id: votes-russia-syria-2016, between: [russia, syria], layer: un-votes, value: 0.45, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 282 common votes" }
+  - { id: votes-russia-israel-2016, between: [russia, israel], layer: un-votes, value: -0.19, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 284 common votes" }
+  - { id: votes-russia-india-2016, between: [russia, india], layer: un-votes, value: 0.42, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 294 common votes" }
+  - { id: votes-iran-china-2016, between: [iran, china], layer: un-votes, value: 0.68, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 286 common votes" }
+  - { id: votes-iran-pakistan-2016, between: [iran, pakistan], layer: un-votes, value: 0.45, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 287 common votes" }
+  - { id: votes-iran-west-2001, between: [iran, west], layer: un-votes, value: -0.21, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "General Assembly 2001-2005: agreement beyond chance over 439 common votes" }
+  - { id: votes-iran-west-2006, between: [iran, west], layer: un-votes, value: -0.27, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "General Assembly 2006-2010: agreement beyond chance over 451 common votes" }
+  - { id: votes-iran-west-2011, between: [iran, west], layer: un-votes, value: -0.25, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "General Assembly 2011-2015: agreement beyond chance over 388 common votes" }
+  - { id: votes-iran-west-2016, between: [iran, west], layer: un-votes, value: -0.29, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 290 common votes" }
+  - { id: votes-iran-ukraine-2016, between: [iran, ukraine], layer: un-votes, value: -0.29, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 280 common votes" }
+  - { id: votes-iran-syria-2016, between: [iran, syria], layer: un-votes, value: 0.92, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 280 common votes" }
+  - { id: votes-iran-israel-2016, between: [iran, israel], layer: un-votes, value: -0.38, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 279 common votes" }
+  - { id: votes-iran-india-2016, between: [iran, india], layer: un-votes, value: 0.35, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 289 common votes" }
+  - { id: votes-china-pakistan-2001, between: [china, pakistan], layer: un-votes, value: 0.64, start: 2001, end: 2005, source: unga-votes, credibility: 1, locator: "2001-2005", note: "General Assembly 2001-2005: agreement beyond chance over 450 common votes" }
+  - { id: votes-china-pakistan-2006, between: [china, pakistan], layer: un-votes, value: 0.61, start: 2006, end: 2010, source: unga-votes, credibility: 1, locator: "2006-2010", note: "General Assembly 2006-2010: agreement beyond chance over 466 common votes" }
+  - { id: votes-china-pakistan-2011, between: [china, pakistan], layer: un-votes, value: 0.63, start: 2011, end: 2015, source: unga-votes, credibility: 1, locator: "2011-2015", note: "General Assembly 2011-2015: agreement beyond chance over 396 common votes" }
+  - { id: votes-china-pakistan-2016, between: [china, pakistan], layer: un-votes, value: 0.63, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 294 common votes" }
+  - { id: votes-china-west-2016, between: [china, west], layer: un-votes, value: -0.04, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 299 common votes" }
+  - { id: votes-china-ukraine-2016, between: [china, ukraine], layer: un-votes, value: -0.12, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 287 common votes" }
+  - { id: votes-china-syria-2016, between: [china, syria], layer: un-votes, value: 0.72, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 285 common votes" }
+  - { id: votes-china-israel-2016, between: [china, israel], layer: un-votes, value: -0.21, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 287 common votes" }
+  - { id: votes-china-india-2016, between: [china, india], layer: un-votes, value: 0.48, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 298 common votes" }
+  - { id: votes-pakistan-west-2016, between: [pakistan, west], layer: un-votes, value: 0.00, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 299 common votes" }
+  - { id: votes-pakistan-ukraine-2016, between: [pakistan, ukraine], layer: un-votes, value: -0.06, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 287 common votes" }
+  - { id: votes-pakistan-syria-2016, between: [pakistan, syria], layer: un-votes, value: 0.47, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 287 common votes" }
+  - { id: votes-pakistan-israel-2016, between: [pakistan, israel], layer: un-votes, value: -0.10, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 287 common votes" }
+  - { id: votes-pakistan-india-2016, between: [pakistan, india], layer: un-votes, value: 0.53, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 298 common votes" }
+  - { id: votes-west-ukraine-2016, between: [west, ukraine], layer: un-votes, value: 0.92, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 292 common votes" }
+  - { id: votes-west-syria-2016, between: [west, syria], layer: un-votes, value: -0.36, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 290 common votes" }
+  - { id: votes-west-israel-2016, between: [west, israel], layer: un-votes, value: 0.36, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 292 common votes" }
+  - { id: votes-west-india-2016, between: [west, india], layer: un-votes, value: 0.02, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 303 common votes" }
+  - { id: votes-ukraine-syria-2016, between: [ukraine, syria], layer: un-votes, value: -0.36, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 281 common votes" }
+  - { id: votes-ukraine-israel-2016, between: [ukraine, israel], layer: un-votes, value: 0.34, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 281 common votes" }
+  - { id: votes-ukraine-india-2016, between: [ukraine, india], layer: un-votes, value: -0.08, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 291 common votes" }
+  - { id: votes-syria-israel-2016, between: [syria, israel], layer: un-votes, value: -0.43, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 279 common votes" }
+  - { id: votes-syria-india-2016, between: [syria, india], layer: un-votes, value: 0.38, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 289 common votes" }
+  - { id: votes-israel-india-2016, between: [israel, india], layer: un-votes, value: -0.16, start: 2016, last-observed: 2019, source: unga-votes, credibility: 1, locator: "2016-2019", note: "General Assembly 2016-2019: agreement beyond chance over 292 common votes" }
 
 """####

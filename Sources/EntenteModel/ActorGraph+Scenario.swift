@@ -8,8 +8,17 @@ extension ActorGraph {
   public func applying(_ scenario: Scenario) throws(EntenteError) -> ActorGraph {
     var edited = (0..<claims.count).map { (name: claimName($0), claim: claim($0)) }
     var sources = sources
+    var actors = actors
     for edit in scenario.edits {
       switch edit {
+      case .remove(.actor(let name)):
+        let gone = try membersAndSelf(name)
+        actors = actors.filter { !gone.contains($0.id) }
+        for index in actors.indices { actors[index].members.removeAll { gone.contains($0.actor) } }
+        edited.removeAll { gone.contains($0.claim.from) || gone.contains($0.claim.to) }
+        for index in edited.indices {
+          edited[index].claim.regarding.removeAll { gone.contains($0) }
+        }
       case .remove(let selection):
         let isHit = try hits(selection, among: edited.map(\.name))
         edited.removeAll { isHit($0.name, $0.claim) }
@@ -49,6 +58,12 @@ extension ActorGraph {
     )
   }
 
+  /// The identifiers of an actor and, of a bloc, of all who ever belonged to it.
+  private func membersAndSelf(_ name: String) throws(EntenteError) -> Set<String> {
+    let actor = actors[try actorIndex(name)]
+    return Set(actor.members.map(\.actor) + [actor.id])
+  }
+
   /// Whether a claim is one of a selection; throws when the selection names what is not there.
   private func hits(_ selection: Scenario.Selection, among names: [String]) throws(EntenteError)
     -> (String, Claim) -> Bool
@@ -83,10 +98,10 @@ public struct ScenarioRun: Hashable, Sendable, Codable {
   /// How many edits were made.
   public let edits: Int
 
-  /// The pairs whose alignment moved by 0.005 or more, most first.
+  /// The pairs in both views whose alignment moved by 0.005 or more, most first.
   public let alignments: [Change]
 
-  /// The actors whose betweenness on positive ties moved by 0.005 or more, most first.
+  /// The actors in both views whose betweenness on positive ties moved by 0.005 or more, most first.
   public let centralities: [Change]
 
   /// The blocs before.
@@ -152,7 +167,7 @@ extension ActorGraph {
   {
     let old = Dictionary(before.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
     let new = Dictionary(after.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
-    return Set(old.keys).union(new.keys).map { actors in
+    return old.keys.filter { new[$0] != nil }.map { actors in
       ScenarioRun.Change(actors: actors, before: old[actors] ?? nil, after: new[actors] ?? nil)
     }.filter { abs($0.difference) >= 0.005 || ($0.before == nil) != ($0.after == nil) }
       .sorted {

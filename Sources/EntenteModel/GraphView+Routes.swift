@@ -86,7 +86,7 @@ extension GraphView {
     precondition(count > 0, "There must be a path to look for")
     let (a, b) = try vertices(of: start, and: end)
     guard sign != .net else { throw .netHasNoLength("a path") }
-    let arcs = evidence.ties.indices.filter { strength(of: $0, sign) > 0 }
+    let arcs = strongest(sign)
     let built = Adjacency.indexed(
       vertexCount: actorCount,
       from: arcs.map { evidence.ties[$0].from },
@@ -137,6 +137,17 @@ extension GraphView {
       length: length,
       routes: found
     )
+  }
+
+  /// The strongest tie from each actor to each other, where there is one.
+  private func strongest(_ sign: SignPart) -> [Int] {
+    var best: [UInt64: (tie: Int, strength: Double)] = [:]
+    for tie in evidence.ties.indices {
+      let ends = UInt64(evidence.ties[tie].from) << 32 | UInt64(evidence.ties[tie].to)
+      let strength = strength(of: tie, sign)
+      if strength > best[ends]?.strength ?? 0 { best[ends] = (tie, strength) }
+    }
+    return best.values.map(\.tie).sorted()
   }
 
   private func strength(of tie: Int, _ sign: SignPart) -> Double {

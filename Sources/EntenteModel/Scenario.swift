@@ -18,7 +18,8 @@ public struct Scenario: Hashable, Sendable, Codable {
 
   /// One edit.
   public enum Edit: Hashable, Sendable, Codable {
-    /// Takes claims out, as if they had never been made.
+    /// Takes claims out, as if they had never been made; an actor goes with its claims, and a bloc
+    /// with its members and theirs.
     case remove(Selection)
     /// Lets claims that are open, or end later, end at a date.
     case end(Selection, at: Day)

@@ -19,7 +19,7 @@ extension Brief: Reportable {
     page.blocks.append(.heading("Blocs", aside: blocs.shortSummary))
     page.blocks.append(.table(blocs.blocTable(members: memberCounts)))
     if blocs.tieCount > 0 {
-      let aside = "betweenness 0..1 on positive ties; ties by sign"
+      let aside = "betweenness 0..1 on positive ties, length 1 / strength"
       page.blocks += [.heading("Who matters", aside: aside), .table(who)]
     }
     if !tensions.isEmpty {
@@ -87,11 +87,13 @@ extension Brief: Reportable {
     .sorted { (abs($1.part), $0.layer) < (abs($0.part), $1.layer) }
     return layers.prefix(3).map { layer, claims, part in
       let strongest = onePerFact(
-        claims.map(\.record).sorted { ($1.strength, $0.name) < ($0.strength, $1.name) }
+        claims.sorted {
+          (abs($1.ownTie), $0.record.name) < (abs($0.ownTie), $1.record.name)
+        }.map(\.record)
       )
       let named = strongest.prefix(2).map(gist)
-      let more = strongest.count > 2 ? "; \(strongest.count - 2) more" : ""
-      return "\(layer) \(signedText(part)): \(named.joined(separator: "; "))\(more)"
+      let more = strongest.count > 2 ? " / \(strongest.count - 2) more" : ""
+      return "\(layer) \(signedText(part)): \(named.joined(separator: " / "))\(more)"
     }
   }
 

@@ -20,7 +20,8 @@ extension Brokers: Reportable {
       .title("Who links the blocs", aside: asOfWords(asOf)),
       .text(
         "Gould and Fernandez roles on positive ties of at least \(fixed(threshold, digits: 2)): open pairs, "
-          + "counted both ways; links = gatekeeper + representative + liaison; betweenness 0..1"
+          + "counted both ways; most links first (gatekeeper + representative + liaison); "
+          + "betweenness 0..1, every tie of length 1"
       ),
       .table(Table(columns, rows: cells)),
     ])

@@ -35,7 +35,7 @@ extension TieList: Reportable {
         Table.Cell.signed(tie.value), Table.Cell.number(tie.positive),
         Table.Cell.number(tie.negative), Table.Cell.number(tie.confidence),
         Table.Cell((tie.isApproximate ? "~" : "") + (tie.isInherited ? "inherited" : "")),
-        Table.Cell(listed(tie.claims, limit: 4), raw: tie.claims.joined(separator: " ")),
+        Table.Cell(listed(tie.claims, limit: 8), raw: tie.claims.joined(separator: " ")),
       ]
     }
     let columns: [Table.Column] = [
@@ -53,7 +53,7 @@ extension TieList: Reportable {
 extension ClaimList: Reportable {
   /// The claims as a table.
   public func page() -> Page {
-    let who = actors.isEmpty ? "" : " about \(actors.map(\.name).joined(separator: " and "))"
+    let who = actors.isEmpty ? "" : " that concern \(actors.map(\.name).joined(separator: " and "))"
     let rows = claims.map { record in
       [
         Table.Cell(record.name), Table.Cell(record.claim.ends), Table.Cell(record.claim.layer),
@@ -68,7 +68,9 @@ extension ClaimList: Reportable {
     ]
     return Page([
       .title(counted(claims.count, "claim") + who, aside: "through all time"),
-      .text("value on the scale of its layer; conf 0..1, the confidence that it holds"),
+      .text(
+        "as ends or regarded; value on the scale of its layer; conf 0..1, the confidence that it holds"
+      ),
       .table(Table(columns, rows: rows)),
     ])
   }

@@ -19,9 +19,6 @@ extension Claim {
 }
 
 extension ClaimRecord {
-  /// What it would weigh alone: confidence times |value|.
-  var strength: Double { confidence * abs(claim.value) }
-
   /// What it says, in a line: the note, or where there is none, its name.
   var gist: String {
     let text = claim.note.isEmpty ? name : claim.note

@@ -18,8 +18,8 @@ extension Timeline: Reportable {
     return Page([
       .title("\(first.name) - \(second.name) through the years", aside: "alignment -1..+1"),
       .text(
-        "at the end of each year; + a claim that began, - one that ended, with its change of the number; "
-          + "~ fewer than five third parties inform it"
+        "at the end of each year; claims that began (+), ended (-) or weigh otherwise (*), with the "
+          + "change of the number; ~ fewer than five third parties inform it"
       ),
       .table(Table(columns, rows: rows)),
       .next(["entente align \(first.id) \(second.id) --as-of YEAR"]),
@@ -27,7 +27,7 @@ extension Timeline: Reportable {
   }
 
   private func words(_ move: ClaimMove) -> String {
-    let mark = move.isNew ? "+" : move.isGone ? "-" : ""
+    let mark = move.isNew ? "+" : move.isGone ? "-" : "*"
     return "\(mark)\(move.record.name) \(signedText(move.change))"
   }
 }

@@ -192,12 +192,9 @@ import Testing
     var draft = GraphDraft(["a", "b"], asOf: nil)
     draft.tie("a", "b", 1)
     #expect(try draft.built().defaultDay == nil)
-    let error = #expect(throws: EntenteError.self) { try draft.built(name: "world").view() }
-    #expect(error?.code == .badOption)
-    #expect(
-      error?.description
-        == "'world' has no dates to take a day from. Give one with --as-of."
-    )
+    let undated = try draft.built().view()
+    #expect(undated.asOf == nil)
+    #expect(undated.claimCount == 1)
     draft.sources[0].date = Day(year: 2015)
     #expect(try draft.built().defaultDay == Day(year: 2015))
     draft.claims[0].start = Day(year: 2001, month: 2)

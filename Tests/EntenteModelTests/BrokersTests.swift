@@ -95,7 +95,7 @@ import Testing
     #expect(Set(one.regarding.map(\.name)) == ["West", "Muscat talks"])
     for change in [
       { (claim: inout Claim) in claim.value = -0.3 }, { $0.isSymmetric = true },
-      { $0.regarding = [] }, { $0.modality = .expected }, { $0.from = "qatar" },
+      { $0.regarding = [] }, { $0.modality = .expected }, { $0.fact = "visit" },
     ] as [(inout Claim) -> Void] {
       var less = draft
       change(&less.claims[1])
