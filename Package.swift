@@ -54,7 +54,7 @@ let package = Package(
       tests: ["EntenteModel"] + grdb
     )
     + library("EntenteFormats", ["EntenteModel", "Yams"], tests: ["EntenteModel"])
-    + library("EntenteReport", ["EntenteModel"], tests: ["EntenteModel"])
+    + library("EntenteReport", ["EntenteModel"], tests: ["EntenteModel", "EntenteGraph"])
     + [
       .target(
         name: "EntenteKit",

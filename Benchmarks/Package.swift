@@ -10,7 +10,12 @@ let package = Package(
       name: "kernels",
       dependencies: [.product(name: "EntenteGraph", package: "Entente")],
       swiftSettings: [.treatAllWarnings(as: .error)]
-    )
+    ),
+    .executableTarget(
+      name: "snapshots",
+      dependencies: [.product(name: "EntenteKit", package: "Entente")],
+      swiftSettings: [.treatAllWarnings(as: .error)]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,7 +36,10 @@ struct EntenteCommand: ParsableCommand {
         subcommands: [Centrality.self, Balance.self, Blocs.self, Brokers.self, Path.self]
       ),
       CommandGroup(name: "What if:", subcommands: [Scenario.self]),
-      CommandGroup(name: "Keep and hand on:", subcommands: [Snapshot.self, Export.self]),
+      CommandGroup(
+        name: "Keep and hand on:",
+        subcommands: [Snapshot.self, Diff.self, Export.self]
+      ),
     ]
   )
 
@@ -65,13 +68,13 @@ struct EntenteCommand: ParsableCommand {
       try command.run()
     } catch let error as EntenteError {
       Output.complain(error)
-      Glibc.exit(wrongWords.contains(error.code) ? 64 : 1)
+      Output.leave(wrongWords.contains(error.code) ? 64 : 1)
     } catch is ClosedPipe {
-      Glibc.exit(0)
+      Output.leave(0)
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Output.note(sentence(fullMessage(for: error)))
-      Glibc.exit(64)
+      Output.leave(64)
     }
   }
 

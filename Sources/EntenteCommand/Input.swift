@@ -25,7 +25,12 @@ enum Input {
     let path = isFolder(name) ? "\(name)/graph.yaml" : name
     if path != "-", !exists(path), let at = name.lastIndex(of: "@") {
       let store = try SnapshotStore(path: String(name[name.index(after: at)...]), mode: .readOnly)
-      return ReadGraph(graph: try store.restore(String(name[..<at])))
+      return ReadGraph(
+        graph: try store.restore(String(name[..<at]), progress: Meter.show("reading"))
+      )
+    }
+    if path != "-", RelationalGraph.isOne(at: path) {
+      return ReadGraph(graph: try RelationalGraph.read(path))
     }
     return try GraphFile.read(try bytes(path), file: path, options: options)
   }

@@ -26,6 +26,8 @@ enum Output {
     let temporary = "\(target).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw EntenteError.unwritable(path, errno) }
+    var old = stat()
+    if stat(target, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
     do {
       try write(Array(text.utf8), to: descriptor, named: path)
     } catch {
@@ -76,6 +78,15 @@ enum Output {
   /// Writes a line to standard error.
   static func note(_ line: String) {
     try? write(Array("\(line)\n".utf8), to: STDERR_FILENO, named: "standard error")
+  }
+
+  /// Ends the program with a status.
+  static func leave(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
   }
 
   /// How text is laid out on standard output, or in a file.

@@ -26,6 +26,7 @@ struct OutputOptions: ParsableArguments {
   ///   - view: The view that was taken, if one was.
   ///   - parameters: What the answer depends on.
   ///   - warnings: What to keep in mind.
+  ///   - asked: What `--graph` named, for the commands that the answer suggests.
   /// - Throws: ``EntenteError`` when the format does not fit or the file cannot be written.
   func write<Answer: Reportable>(
     _ answer: Answer,
@@ -33,12 +34,13 @@ struct OutputOptions: ParsableArguments {
     graph: ActorGraph? = nil,
     view: GraphView? = nil,
     parameters: [String: String] = [:],
-    warnings: [String] = []
+    warnings: [String] = [],
+    asked: String? = nil
   ) throws {
     let format: Format = try choice(self.format, "--format")
     switch format {
-    case .text: try deliver(answer.page().text(Output.style(toFile: output != nil)))
-    case .markdown: try deliver(answer.page().markdown())
+    case .text: try deliver(page(of: answer, asked).text(Output.style(toFile: output != nil)))
+    case .markdown: try deliver(page(of: answer, asked).markdown())
     case .csv:
       guard let text = answer.page().csv() else {
         throw EntenteError.badOption(
@@ -60,6 +62,24 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// The answer laid out, with the graph in the commands that it suggests.
+  private func page(of answer: some Reportable, _ asked: String?) -> Page {
+    var page = answer.page()
+    guard let asked else { return page }
+    let isPlain = asked.allSatisfy { $0.isLetter || $0.isNumber || "._-/@".contains($0) }
+    let option = " -g " + (isPlain ? asked : "'\(asked.replacing("'", with: "'\\''"))'")
+    page.blocks = page.blocks.map { block in
+      guard case .next(let commands) = block else { return block }
+      return .next(
+        commands.map { command in
+          let end = command.firstRange(of: " |")?.lowerBound ?? command.endIndex
+          return command[..<end] + option + command[end...]
+        }
+      )
+    }
+    return page
+  }
+
   /// Writes bytes to the file, else to standard output.
   func deliver(_ text: String) throws {
     if let output, output != "-" {
@@ -75,10 +95,16 @@ struct CommonOptions: ParsableArguments {
   @OptionGroup(title: "Graph and view") var viewing: ViewingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The seed of draws and searches.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed of draws and searches.", valueName: "number")
+  )
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("How many worlds an interval is drawn from.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many worlds an interval is drawn from.", valueName: "number")
+  )
   var draws = 400
 
   @Option(
@@ -126,7 +152,8 @@ struct CommonOptions: ParsableArguments {
       graph: view.graph,
       view: view,
       parameters: known.merging(extra) { _, last in last },
-      warnings: view.warnings
+      warnings: view.warnings,
+      asked: viewing.source.graph
     )
   }
 }

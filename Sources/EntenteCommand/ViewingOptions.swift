@@ -15,7 +15,10 @@ struct ViewingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only these layers, separated by commas.", valueName: "a,b"))
   var layer: String?
 
-  @Option(help: ArgumentHelp("Only claims of at least this confidence, 0..1.", valueName: "share"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only claims of at least this confidence, 0..1.", valueName: "share")
+  )
   var minConfidence: Double?
 
   @Option(help: "Which claims of one fact count: \(list(ViewOptions.Resolution.self)).")
@@ -46,7 +49,8 @@ struct ViewingOptions: ParsableArguments {
         "Write a share, as in 0.5."
       )
     }
-    let (expanded, collapsed) = (names(expand), names(collapse))
+    let expanded = try names(expand, "--expand")
+    let collapsed = try names(collapse, "--collapse")
     if let bloc = expanded.first(where: collapsed.contains) {
       throw EntenteError(
         .contradiction,
@@ -57,14 +61,14 @@ struct ViewingOptions: ParsableArguments {
     return ViewOptions(
       asOf: try day(asOf, "--as-of"),
       knownBy: try day(knownBy, "--known-by"),
-      layers: names(layer),
+      layers: try names(layer, "--layer"),
       resolution: try choice(resolution, "--resolution"),
       minimumConfidence: minConfidence ?? 0,
       unknown: try choice(unknown, "--unknown"),
       expand: expanded,
       collapse: collapsed,
-      withoutActors: names(without),
-      withoutSources: names(withoutSource)
+      withoutActors: try names(without, "--without"),
+      withoutSources: try names(withoutSource, "--without-source")
     )
   }
 
@@ -106,10 +110,15 @@ func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String, _ o
   )
 }
 
-/// Names separated by commas.
-func names(_ text: String?) -> [String] {
-  (text ?? "").split(separator: ",").map { $0.trimmingPrefix(while: { $0 == " " }) }
+/// Names separated by commas; none when the option is not given.
+func names(_ text: String?, _ option: String) throws(EntenteError) -> [String] {
+  guard let text else { return [] }
+  let names = text.split(separator: ",").map { $0.trimmingPrefix(while: { $0 == " " }) }
     .filter { !$0.isEmpty }.map(String.init)
+  guard !names.isEmpty else {
+    throw .badOption("\(option) '\(text)' names nothing.", "Leave it out, or name something.")
+  }
+  return names
 }
 
 /// The choices of an option, for its help.

@@ -11,8 +11,9 @@ extension Adjacency {
   ///   - normalised: Whether to divide by the number of pairs.
   /// - Returns: One a vertex, in vertex order, in 0...1 if normalised; 0 for up to two vertices.
   /// - Throws: ``KernelError/notConnected`` if no current can flow between two vertices or the graph
-  ///   is directed; ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
-  ///   weight.
+  ///   is directed; ``KernelError/noConvergence(iterations:)`` if conductances lie so far apart (some
+  ///   1e13) that the equations lose one; ``KernelError/negativeWeight(edge:)`` or
+  ///   ``KernelError/notANumber(edge:)`` for a weight.
   /// - Precondition: There is one weight a slot.
   /// - Complexity: O(V^3 + E V log V) time, O(V^2) space.
   /// - SeeAlso: Newman, A measure of betweenness centrality based on random walks (2005), Social
@@ -66,7 +67,7 @@ extension Adjacency {
     let units = (0..<end).map { place in
       (0..<end).map { $0 == place ? 1.0 : 0 }
     }
-    guard let columns = laplacian.solved(for: units) else { throw .notConnected }
+    guard let columns = laplacian.solved(for: units) else { throw .noConvergence(iterations: 1) }
     var result = SquareMatrix(vertexCount)
     for column in 0..<end {
       for row in 0..<end { result[row, column] = columns[column][row] }

@@ -4,8 +4,8 @@ extension Adjacency {
   /// x = d (P^T x + p · sum of x over vertices from which nothing leads) + (1 - d) p, with P(u, v)
   /// the share of u's outgoing weight on the tie to v, p the personalisation and d the damping.
   /// Parallel ties add, a loop counts once; a vertex whose weights are all 0 leads nowhere. Rounds
-  /// go on until one changes the sum of magnitudes by less than 1e-14 (or nothing that numbers
-  /// hold), so each score is right to 1e-14 / (1 - d).
+  /// go on until one changes the sum of magnitudes by less than 1e-14, so that each score is right
+  /// to 1e-14 / (1 - d), or until 2 d^rounds, which bounds the fault, is below what numbers hold.
   ///
   /// - Parameters:
   ///   - damping: The share of steps along a tie, in 0..<1.
@@ -43,6 +43,7 @@ extension Adjacency {
     var scores = rest
     var next = rest
     let limit = 100_000
+    var bound = 2.0
     for _ in 0..<limit {
       var lost = 0.0
       for vertex in 0..<vertexCount where sums[vertex] == 0 { lost += scores[vertex] }
@@ -58,7 +59,8 @@ extension Adjacency {
         change += (next[vertex] - scores[vertex]).magnitude
       }
       swap(&scores, &next)
-      if change < 1e-14 { return scores }
+      bound *= damping
+      if change < 1e-14 || bound < 1e-17 { return scores }
     }
     throw .noConvergence(iterations: limit)
   }

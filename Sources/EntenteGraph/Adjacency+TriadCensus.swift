@@ -25,9 +25,7 @@ extension TriadCensus {
     let pairs = [(arcs[0], arcs[1]), (arcs[2], arcs[3]), (arcs[4], arcs[5])]
     let mutual = pairs.count { $0.0 && $0.1 }
     let absent = pairs.count { !$0.0 && !$0.1 }
-    let out = [arcs[0], arcs[1], arcs[3]].indices.map { vertex in
-      [[0, 2], [1, 4], [3, 5]][vertex].count { arcs[$0] }
-    }
+    let out = (0..<3).map { vertex in [[0, 2], [1, 4], [3, 5]][vertex].count { arcs[$0] } }
     let into = (0..<3).map { vertex in [[1, 3], [0, 5], [2, 4]][vertex].count { arcs[$0] } }
     let name: String
     switch (mutual, absent) {

@@ -9,18 +9,34 @@ extension ActorGraph {
   /// - Returns: About 75 bytes a claim, and the texts.
   /// - Complexity: O(N) for N bytes.
   public func canonicalBytes() -> [UInt8] {
-    var writer = CanonicalBytesWriter(capacity: claims.count * 76 + 4_096)
-    writer.part {
-      $0.append(name)
-      $0.append(title)
-      $0.append(asOf)
+    let parts = canonicalParts()
+    let count = parts.reduce(CanonicalPart.header.count) { $0 + 8 + $1.count }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    bytes += CanonicalPart.header
+    for part in parts {
+      bytes += part.prefix
+      part.withBytes { bytes.append(contentsOf: $0) }
     }
-    writer.part { $0.append(layers) { $0.append($1) } }
-    writer.part { $0.append(actors) { $0.append($1) } }
-    writer.part { $0.append(sources) { $0.append($1) } }
-    writer.part { $0.append(claims.texts) { $0.append($1) } }
-    writer.append(claims)
-    return writer.bytes
+    return bytes
+  }
+
+  /// The parts of the canonical bytes; columns are lent by the graph, not copied.
+  ///
+  /// - Complexity: O(N) for N bytes of texts, actors and sources.
+  package func canonicalParts() -> [CanonicalPart] {
+    [
+      CanonicalBytesWriter.part {
+        $0.append(name)
+        $0.append(title)
+        $0.append(asOf)
+      },
+      CanonicalBytesWriter.part { $0.append(layers) { $0.append($1) } },
+      CanonicalBytesWriter.part { $0.append(actors) { $0.append($1) } },
+      CanonicalBytesWriter.part { $0.append(sources) { $0.append($1) } },
+      CanonicalBytesWriter.part { $0.append(claims.texts) { $0.append($1) } },
+      CanonicalBytesWriter.part { $0.append(UInt64(claims.count)) },
+    ] + claims.columns
   }
 
   /// Reads a graph from its canonical bytes, trusting none of them.
@@ -32,47 +48,92 @@ extension ActorGraph {
   /// - Throws: ``EntenteError`` of code `damagedStore`, or `newerStore` for bytes of a later format.
   /// - Complexity: O(N) for N bytes.
   public init(canonicalBytes bytes: [UInt8]) throws(EntenteError) {
-    var reader = try CanonicalBytesReader(bytes)
+    self = try UncheckedGraph(reading: CanonicalByteSource(bytes)).checked()
+  }
+}
+
+/// A graph as it was read, before its rules are checked.
+package struct UncheckedGraph {
+  private let graph: ActorGraph
+
+  /// The parts as they were read.
+  package let parts: [CanonicalPart]
+
+  /// Reads every part; what is read is well formed, and not yet known to be a graph.
+  package init(reading source: any CanonicalPartSource) throws(EntenteError) {
+    var reader = CanonicalBytesReader(source)
     try reader.begin("names")
     let name = try reader.text()
     let title = try reader.text()
     let asOf = try reader.day()
     try reader.finish()
-    let layers = try reader.list("layers") { reader throws(EntenteError) in try reader.layer() }
-    let actors = try reader.list("actors") { reader throws(EntenteError) in try reader.actor() }
-    let sources = try reader.list("sources") { reader throws(EntenteError) in try reader.source() }
-    if let rule = ActorGraph.brokenRule(layers, actors, sources) {
-      throw .damagedGraph(in: "actors", because: rule)
-    }
-    let table = try reader.claims()
+    graph = ActorGraph(
+      name: name,
+      title: title,
+      asOf: asOf,
+      layers: try reader.list("layers") { reader throws(EntenteError) in try reader.layer() },
+      actors: try reader.list("actors") { reader throws(EntenteError) in try reader.actor() },
+      sources: try reader.list("sources") { reader throws(EntenteError) in try reader.source() },
+      asRead: try reader.claims()
+    )
     try reader.finishAll()
-    if let rule = table.brokenRule(layers: layers, actors: actors.count, sources: sources.count) {
-      throw .damagedGraph(in: "claims", because: rule)
-    }
+    parts = reader.parts
+  }
+
+  /// The graph, which keeps every rule.
+  ///
+  /// - Throws: ``EntenteError`` of code `damagedStore`.
+  package func checked() throws(EntenteError) -> ActorGraph {
+    if let rule = graph.brokenRule() { throw .damagedGraph(in: "actors", because: rule) }
+    let rule = graph.claims.brokenRule(
+      layers: graph.layers,
+      actors: graph.actors.count,
+      sources: graph.sources.count
+    )
+    if let rule { throw .damagedGraph(in: "claims", because: rule) }
+    return graph
+  }
+}
+
+extension ActorGraph {
+  /// Takes parts as they were read; nothing is checked yet.
+  fileprivate init(
+    name: String,
+    title: String,
+    asOf: Day?,
+    layers: [Layer],
+    actors: [Actor],
+    sources: [Source],
+    asRead claims: ClaimTable
+  ) {
     self.name = name
     self.title = title
     self.asOf = asOf
     self.layers = layers
     self.actors = actors
     self.sources = sources
-    claims = table
+    self.claims = claims
   }
 
   /// The first rule that layers, actors and sources read from bytes break, in words.
-  private static func brokenRule(_ layers: [Layer], _ actors: [Actor], _ sources: [Source])
-    -> String?
-  {
-    for ids in [layers.map(\.id), actors.map(\.id), sources.map(\.id)]
-    where !ids.isAscendingInUTF8 {
-      return "the identifiers are not in order"
+  ///
+  /// Identifiers in order are unique, so that only layers and sources, and actors with something to
+  /// check, are given to ``GraphCheck``.
+  fileprivate func brokenRule() -> String? {
+    let ids = [layers.map(\.id), actors.map(\.id), sources.map(\.id)]
+    guard ids.allSatisfy(\.isAscendingInUTF8) else { return "the identifiers are not in order" }
+    var isChecked = actors.map {
+      !$0.members.isEmpty || $0.isCollapsed || $0.start != nil && $0.end != nil
     }
-    let knownActors = Set(actors.map(\.id))
-    let knownSources = Set(sources.map(\.id))
     for member in actors.lazy.flatMap(\.members) {
-      let isKnown = member.source.map(knownSources.contains) ?? true
-      guard isKnown, knownActors.contains(member.actor) else { return "a member is not known" }
+      guard let place = ids[1].placeInUTF8(of: member.actor) else { return "a member is not known" }
+      isChecked[place] = true
+      if let source = member.source, ids[2].placeInUTF8(of: source) == nil {
+        return "a member is not known"
+      }
     }
-    guard let fault = GraphCheck(layers: layers, actors: actors, sources: sources).faults().first
+    let some = actors.indices.filter { isChecked[$0] }.map { actors[$0] }
+    guard let fault = GraphCheck(layers: layers, actors: some, sources: sources).faults().first
     else { return nil }
     return fault.hasSuffix(".") ? String(fault.dropLast()) : fault
   }
@@ -82,5 +143,19 @@ extension [String] {
   /// Whether each is after the one before it, by the bytes of their UTF-8.
   var isAscendingInUTF8: Bool {
     zip(self, dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Where a text is in ascending texts, by the bytes of their UTF-8.
+  fileprivate func placeInUTF8(of text: String) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].utf8.lexicographicallyPrecedes(text.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < count && self[low].utf8.elementsEqual(text.utf8) ? low : nil
   }
 }

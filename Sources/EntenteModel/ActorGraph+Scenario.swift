@@ -26,7 +26,9 @@ extension ActorGraph {
         let isHit = try hits(selection, among: edited.map(\.name))
         for index in edited.indices where isHit(edited[index].name, edited[index].claim) {
           let old = edited[index].claim
-          guard old.kind == .spell, (old.end?.endNumber ?? .max) > day.endNumber else { continue }
+          guard old.kind == .spell, (old.end?.endNumber ?? .max) > day.endNumber,
+            (old.start?.number ?? .min) < day.endNumber
+          else { continue }
           edited[index].claim.end = day
         }
       case .set(let name, let value, let confidence):
@@ -60,8 +62,13 @@ extension ActorGraph {
 
   /// The identifiers of an actor and, of a bloc, of all who ever belonged to it.
   private func membersAndSelf(_ name: String) throws(EntenteError) -> Set<String> {
-    let actor = actors[try actorIndex(name)]
-    return Set(actor.members.map(\.actor) + [actor.id])
+    var gone: Set<String> = []
+    var queue = [actors[try actorIndex(name)].id]
+    while let id = queue.popLast() {
+      guard gone.insert(id).inserted else { continue }
+      queue += actors.first { $0.id == id }?.members.map(\.actor) ?? []
+    }
+    return gone
   }
 
   /// Whether a claim is one of a selection; throws when the selection names what is not there.

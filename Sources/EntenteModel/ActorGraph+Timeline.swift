@@ -86,8 +86,13 @@ extension ActorGraph {
       var taken = options
       taken.asOf = day
       let view = try view(taken)
-      guard let (a, b) = try? view.vertices(of: actors[ends[0]].id, and: actors[ends[1]].id) else {
+      let a: Vertex
+      let b: Vertex
+      do throws(EntenteError) {
+        (a, b) = try view.vertices(of: actors[ends[0]].id, and: actors[ends[1]].id)
+      } catch {
         points.append(.undefined(on: day))
+        if day == last, points.allSatisfy({ $0.value == nil }) { throw error }
         continue
       }
       try view.requireComposite()

@@ -1,27 +1,16 @@
 // The columns of the claims: what is written, what is read and what is checked.
 
-extension CanonicalBytesWriter {
-  mutating func append(_ claims: ClaimTable) {
-    part { $0.append(UInt64(claims.count)) }
-    column(claims.from)
-    column(claims.to)
-    column(claims.layer)
-    column(claims.source)
-    column(claims.value)
-    column(claims.confidence)
-    column(claims.credibility)
-    column(claims.flags)
-    column(claims.start)
-    column(claims.end)
-    column(claims.lastObserved)
-    column(claims.recorded)
-    column(claims.id)
-    column(claims.fact)
-    column(claims.locator)
-    column(claims.attributedTo)
-    column(claims.note)
-    column(claims.regardingOffsets)
-    column(claims.regardingActors)
+extension ClaimTable {
+  /// The columns in the order in which they are written.
+  var columns: [CanonicalPart] {
+    [
+      CanonicalPart(from), CanonicalPart(to), CanonicalPart(layer), CanonicalPart(source),
+      CanonicalPart(value), CanonicalPart(confidence), CanonicalPart(credibility),
+      CanonicalPart(flags), CanonicalPart(start), CanonicalPart(end), CanonicalPart(lastObserved),
+      CanonicalPart(recorded), CanonicalPart(id), CanonicalPart(fact), CanonicalPart(locator),
+      CanonicalPart(attributedTo), CanonicalPart(note), CanonicalPart(regardingOffsets),
+      CanonicalPart(regardingActors),
+    ]
   }
 }
 
@@ -57,19 +46,6 @@ extension CanonicalBytesReader {
     table.regardingActors = try column("regarded actors", count: regarding)
     return table
   }
-
-  private mutating func numbers(_ name: String, count: Int) throws(EntenteError) -> [Double] {
-    let bits: [UInt64] = try column(name, count: count)
-    guard !bits.contains((-0.0).bitPattern) else { throw damaged("a number is none") }
-    return bits.map(Double.init(bitPattern:))
-  }
-
-  private mutating func days(_ name: String, count: Int) throws(EntenteError) -> [PackedDay] {
-    let raw: [Int32] = try column(name, count: count)
-    let days = raw.map(PackedDay.init(raw:))
-    guard days.allSatisfy(\.isValid) else { throw damaged("a date does not exist") }
-    return days
-  }
 }
 
 extension ClaimTable {
@@ -81,20 +57,15 @@ extension ClaimTable {
     guard pointsInside(layers: layers.count, actors: actors, sources: sources) else {
       return "a position points nowhere"
     }
-    var isUsed = [Bool](repeating: false, count: texts.count)
+    let scales = layers.map(\.scale)
+    var isNamed = [Bool](repeating: false, count: texts.count)
     for index in 0..<count {
-      if let rule = brokenRule(index, layers) { return rule }
+      if let rule = brokenRule(index, scales) { return rule }
       let name = Int(id[index])
-      guard name == 0 || !isUsed[name] else { return "two claims have one identifier" }
-      isUsed[name] = true
+      guard name == 0 || !isNamed[name] else { return "two claims have one identifier" }
+      isNamed[name] = true
     }
-    func identity(_ count: Int) -> Ordering { Ordering(order: Array(0..<count)) }
-    let sorted = canonical(
-      actors: identity(actors),
-      layers: identity(layers.count),
-      sources: identity(sources)
-    )
-    return sorted == self ? nil : "they are not in canonical order"
+    return isCanonical ? nil : "they are not in canonical order"
   }
 
   /// Whether every position is inside the list that it counts in.
@@ -108,8 +79,8 @@ extension ClaimTable {
   }
 
   /// The first rule that a claim breaks by itself.
-  private func brokenRule(_ index: Int, _ layers: [Layer]) -> String? {
-    let scale = layers[Int(layer[index])].scale
+  private func brokenRule(_ index: Int, _ scales: [Layer.Scale]) -> String? {
+    let scale = scales[Int(layer[index])]
     guard from[index] != to[index] else { return "a claim has one actor at both ends" }
     guard scale.admits(value[index]) else { return "a value is not on the scale of its layer" }
     guard scale != .dependence || !isSymmetric(index) else {

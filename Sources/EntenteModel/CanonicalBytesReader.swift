@@ -1,48 +1,42 @@
 /// The canonical bytes of a graph while they are read: every step checks before it takes.
 struct CanonicalBytesReader {
-  private let bytes: [UInt8]
+  private var origin: any CanonicalPartSource
 
-  /// Where reading goes on.
-  private var offset: Int
+  /// The bytes of the list being read.
+  private var bytes: [UInt8] = []
 
-  /// Where the part being read ends.
-  private var end: Int
+  /// Where reading goes on in them.
+  private var offset = 0
 
   /// The part being read, for messages.
   private var part = "header"
 
-  init(_ bytes: [UInt8]) throws(EntenteError) {
-    let header = CanonicalBytesWriter.header
-    guard bytes.starts(with: header) else {
-      if bytes.starts(with: "entente graph ".utf8) { throw .newerGraph() }
-      throw .damagedGraph(in: "header", because: "it is not 'entente graph 1'")
-    }
-    self.bytes = bytes
-    offset = header.count
-    end = offset
-  }
+  /// The parts as they were read.
+  private(set) var parts: [CanonicalPart] = []
+
+  init(_ origin: any CanonicalPartSource) { self.origin = origin }
 }
 
 extension CanonicalBytesReader {
-  /// Starts a part.
+  /// Starts a part that is read piece by piece.
   mutating func begin(_ name: String) throws(EntenteError) {
     part = name
-    end = bytes.count
-    let length: UInt64 = try integer()
-    guard length <= UInt64(end - offset) else { throw damaged("it ends early") }
-    end = offset + Int(length)
+    guard let length = try origin.next() else { throw damaged("it ends early") }
+    bytes = try copy(length)
+    offset = 0
+    parts.append(CanonicalPart(bytes))
   }
 
   /// Ends a part, which must have been read whole.
   mutating func finish() throws(EntenteError) {
-    guard offset == end else { throw damaged("it is longer than its content") }
+    guard offset == bytes.count else { throw damaged("it is longer than its content") }
+    bytes = []
+    offset = 0
   }
 
   /// Ends the bytes, after the last part.
   func finishAll() throws(EntenteError) {
-    guard offset == bytes.count else {
-      throw .damagedGraph(in: "end", because: "something follows it")
-    }
+    guard origin.isAtEnd else { throw .damagedGraph(in: "end", because: "something follows it") }
   }
 
   /// A part that is a list.
@@ -66,24 +60,79 @@ extension CanonicalBytesReader {
     return elements
   }
 
-  /// A part that is nothing but `count` integers.
-  mutating func column<Element: FixedWidthInteger>(_ name: String, count: Int)
+  /// A part that is nothing but `count` elements, as they are in the bytes.
+  mutating func elements<Element: BitwiseCopyable>(_ name: String, count: Int)
     throws(EntenteError) -> [Element]
   {
-    try begin(name)
-    let (length, isTooLong) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.size)
-    guard !isTooLong, length == end - offset else {
+    part = name
+    guard let length = try origin.next() else { throw damaged("it ends early") }
+    let (expected, isTooLong) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.size)
+    guard !isTooLong, length == expected else {
       throw damaged("it has not one element for each claim")
     }
-    let range = try take(length)
-    let column = [Element](unsafeUninitializedCapacity: count) { target, filled in
-      bytes.withUnsafeBytes {
-        UnsafeMutableRawBufferPointer(target)
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[range]))
-      }
-      filled = count
+    return try copy(count)
+  }
+
+  /// A part that is nothing but `count` integers.
+  mutating func column(_ name: String, count: Int) throws(EntenteError) -> [UInt8] {
+    let column: [UInt8] = try elements(name, count: count)
+    parts.append(CanonicalPart(column))
+    return column
+  }
+
+  /// A part that is nothing but `count` integers.
+  mutating func column(_ name: String, count: Int) throws(EntenteError) -> [UInt16] {
+    let raw: [UInt16] = try elements(name, count: count)
+    let column = isStraight ? raw : raw.map(UInt16.init(littleEndian:))
+    parts.append(CanonicalPart(column))
+    return column
+  }
+
+  /// A part that is nothing but `count` integers.
+  mutating func column(_ name: String, count: Int) throws(EntenteError) -> [UInt32] {
+    let raw: [UInt32] = try elements(name, count: count)
+    let column = isStraight ? raw : raw.map(UInt32.init(littleEndian:))
+    parts.append(CanonicalPart(column))
+    return column
+  }
+
+  /// A part that is nothing but `count` numbers.
+  mutating func numbers(_ name: String, count: Int) throws(EntenteError) -> [Double] {
+    let raw: [Double] = try elements(name, count: count)
+    let column =
+      isStraight ? raw : raw.map { Double(bitPattern: UInt64(littleEndian: $0.bitPattern)) }
+    guard !column.contains(where: { $0.bitPattern == (-0.0).bitPattern }) else {
+      throw damaged("a number is none")
     }
-    return Element(littleEndian: 1) == 1 ? column : column.map(Element.init(littleEndian:))
+    parts.append(CanonicalPart(column))
+    return column
+  }
+
+  /// A part that is nothing but `count` days.
+  mutating func days(_ name: String, count: Int) throws(EntenteError) -> [PackedDay] {
+    let raw: [PackedDay] = try elements(name, count: count)
+    let column = isStraight ? raw : raw.map { PackedDay(raw: Int32(littleEndian: $0.raw)) }
+    guard column.allSatisfy(\.isValid) else { throw damaged("a date does not exist") }
+    parts.append(CanonicalPart(column))
+    return column
+  }
+
+  /// All of the part, as elements.
+  private mutating func copy<Element: BitwiseCopyable>(_ count: Int) throws(EntenteError)
+    -> [Element]
+  {
+    var failure: EntenteError?
+    let elements = [Element](unsafeUninitializedCapacity: count) { target, filled in
+      let room = UnsafeMutableBufferPointer(rebasing: target[..<count])
+      do throws(EntenteError) {
+        try origin.copy(to: UnsafeMutableRawBufferPointer(room))
+        filled = count
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return elements
   }
 
   mutating func integer<Value: FixedWidthInteger>() throws(EntenteError) -> Value {
@@ -138,20 +187,22 @@ extension CanonicalBytesReader {
 
   /// The next bytes of the part.
   private mutating func take(_ count: Int) throws(EntenteError) -> Range<Int> {
-    guard count <= end - offset else { throw damaged("it ends early") }
+    guard count <= bytes.count - offset else { throw damaged("it ends early") }
     defer { offset += count }
     return offset..<offset + count
   }
 }
 
-extension PackedDay {
+extension PackedDay: BitwiseCopyable {
   /// The numbers of 0001-01-01 and 9999-12-31.
   private static let calendar: ClosedRange<Int32> = -719_162...2_932_896
 
   /// Whether it is none, or a date that the calendar has.
   var isValid: Bool {
     guard raw != PackedDay.none.raw else { return true }
-    guard let day, PackedDay.calendar.contains(day.number) else { return false }
+    guard PackedDay.calendar.contains(raw >> 2) else { return false }
+    if raw & 3 == Int32(Day.Precision.day.rawValue) { return true }
+    guard let day else { return false }
     switch day.precision {
     case .day: return true
     case .month: return day.parts.day == 1
@@ -159,3 +210,6 @@ extension PackedDay {
     }
   }
 }
+
+/// Whether memory holds integers as canonical bytes do.
+private let isStraight = UInt32(littleEndian: 1) == 1

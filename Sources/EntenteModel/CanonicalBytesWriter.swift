@@ -1,21 +1,14 @@
-/// The canonical bytes of a graph while they are written.
+/// One part of the canonical bytes of a graph while it is written.
 struct CanonicalBytesWriter {
-  /// What the bytes of every graph begin with.
-  static let header = Array("entente graph 1\n".utf8)
-
-  private(set) var bytes = CanonicalBytesWriter.header
-
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  private(set) var bytes: [UInt8] = []
 }
 
 extension CanonicalBytesWriter {
-  /// Appends a part behind its length.
-  mutating func part(_ write: (inout CanonicalBytesWriter) -> Void) {
-    let start = bytes.count
-    append(UInt64(0))
-    write(&self)
-    let length = UInt64(bytes.count - start - 8)
-    for index in 0..<8 { bytes[start + index] = UInt8(truncatingIfNeeded: length >> (8 * index)) }
+  /// The bytes of a part.
+  static func part(_ write: (inout CanonicalBytesWriter) -> Void) -> CanonicalPart {
+    var writer = CanonicalBytesWriter()
+    write(&writer)
+    return CanonicalPart(writer.bytes)
   }
 
   mutating func append(_ value: some FixedWidthInteger) {
@@ -54,18 +47,4 @@ extension CanonicalBytesWriter {
     append(UInt32(list.count))
     for element in list { write(&self, element) }
   }
-
-  /// Appends a part that is nothing but the elements of a column.
-  mutating func column<Element: FixedWidthInteger>(_ column: [Element]) {
-    append(UInt64(column.count * MemoryLayout<Element>.size))
-    let isStraight = Element(littleEndian: 1) == 1
-    (isStraight ? column : column.map(\.littleEndian)).withUnsafeBytes {
-      bytes.append(contentsOf: $0)
-    }
-  }
-
-  /// Appends the bits of the numbers of a column, those of 0 for -0.
-  mutating func column(_ column: [Double]) { self.column(column.map { ($0 + 0).bitPattern }) }
-
-  mutating func column(_ column: [PackedDay]) { self.column(column.map(\.raw)) }
 }

@@ -52,6 +52,20 @@ extension ClaimTable {
     return moved.permuted(Ordering(order: order))
   }
 
+  /// Whether ``canonical(actors:layers:sources:)`` would change nothing, over lists and texts that
+  /// are in order; one pass.
+  var isCanonical: Bool {
+    guard usedTexts().count == texts.count else { return false }
+    for index in 0..<count {
+      if isSymmetric(index), from[index] > to[index] { return false }
+      if index > 0, precedes(index, index - 1) { return false }
+    }
+    return (0..<count).allSatisfy { index in
+      let regarded = regarding(index)
+      return regarded.count < 2 || zip(regarded, regarded.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+  }
+
   /// Positions of the texts that some claim uses, the empty one among them.
   private func usedTexts() -> [Int] {
     var isUsed = [Bool](repeating: false, count: texts.count)

@@ -82,7 +82,13 @@ extension EntenteError {
   }
 
   package static func noCompositeLayer(_ layers: [String]) -> EntenteError {
-    EntenteError(
+    guard !layers.isEmpty else {
+      return EntenteError(
+        .undefinedMeasure,
+        "the graph has no layers, and so no ties to ask about."
+      )
+    }
+    return EntenteError(
       .contradiction,
       "none of the layers \(layers.joined(separator: ", ")) is an affinity layer.",
       remedy: "Alignment, balance and blocs need one with values from -1 to 1."

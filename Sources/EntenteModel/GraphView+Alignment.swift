@@ -210,7 +210,8 @@ extension GraphView {
     )
   }
 
-  func requireComposite() throws(EntenteError) {
+  /// Throws when no layer of the view has values from -1 to 1.
+  package func requireComposite() throws(EntenteError) {
     if weighing.isEmpty { throw .noCompositeLayer(layers) }
   }
 
@@ -254,18 +255,42 @@ extension GraphView {
     options.unknown == .zero || weighing.closedWeight > 0 ? .zero : .unknown
   }
 
+  /// A alone: what a drawn world is asked.
+  func alignmentValue(_ a: Vertex, _ b: Vertex, values: [Double]) -> Double? {
+    let third = composite.concordance(
+      of: a,
+      with: b,
+      values: values,
+      vertexWeights: thirdPartyWeights,
+      absent: absent
+    )
+    guard absent == .zero || third.thirdParties >= 5,
+      let own = ownTie(a, b, values: values)
+    else { return nil }
+    return (own + (third.value ?? 0)) / 2
+  }
+
+  /// Nil when all third parties weigh the same.
+  private var thirdPartyWeights: [Double]? {
+    cast.weights.allSatisfy { $0 == 1 } ? nil : cast.weights
+  }
+
+  /// X of a pair; nil when it is not known and unknowns are excluded.
+  private func ownTie(_ a: Vertex, _ b: Vertex, values: [Double]) -> Double? {
+    composite.slot(from: a, to: b).map { values[$0] } ?? (absent == .zero ? 0 : nil)
+  }
+
   func alignmentCore(_ a: Vertex, _ b: Vertex, values: [Double]) -> AlignmentCore {
-    let weights = cast.weights.allSatisfy { $0 == 1 } ? nil : cast.weights
     let profile = composite.profileAgreement(
       of: a,
       with: b,
       values: values,
-      vertexWeights: weights,
+      vertexWeights: thirdPartyWeights,
       absent: absent
     )
     let isKnown = absent == .zero || profile.thirdParties >= 5
     return AlignmentCore(
-      ownTie: composite.slot(from: a, to: b).map { values[$0] } ?? (absent == .zero ? 0 : nil),
+      ownTie: ownTie(a, b, values: values),
       thirdParties: isKnown ? profile.total : nil,
       profile: profile
     )

@@ -149,7 +149,9 @@ extension GraphView {
   private func proof(of found: Frustration) -> String {
     switch found.proof {
     case .packing:
-      "proved least by \(found.cycles.count) cycles of odd negative ties that share no tie"
+      found.cycles.count == 1
+        ? "proved least by a cycle with an odd number of negative ties"
+        : "proved least by \(found.cycles.count) cycles with odd numbers of negative ties that share none"
     case .exhaustive(let nodes): "proved least by exhaustive search of \(nodes) nodes"
     case .none: "not proved"
     }

@@ -116,9 +116,7 @@ extension GraphView {
   ) throws(EntenteError) -> Brief {
     try requireComposite()
     let focus = try focus(names)
-    let pairs = focus.enumerated().flatMap { index, a in
-      focus.dropFirst(index + 1).map { (a, $0) }
-    }
+    let pairs = focus.count == 1 ? partners(of: focus[0]) : allPairs(focus)
     let main = pairs.map { (pair: $0, count: claims(between: $0).count) }
       .reduce(nil as (pair: (Vertex, Vertex), count: Int)?) { best, next in
         (best?.count ?? 0) < next.count ? next : best
@@ -156,6 +154,18 @@ extension GraphView {
       }
       .prefix(8).map(graph.record)
     )
+  }
+
+  private func allPairs(_ vertices: [Vertex]) -> [(Vertex, Vertex)] {
+    vertices.enumerated().flatMap { index, a in vertices.dropFirst(index + 1).map { (a, $0) } }
+  }
+
+  /// A vertex with each of the ten others that most claims tie it to.
+  private func partners(of vertex: Vertex) -> [(Vertex, Vertex)] {
+    let others = (0..<Vertex(actorCount)).filter { $0 != vertex }
+    let counts = others.map { (other: $0, count: claims(between: (vertex, $0)).count) }
+    return counts.sorted { ($1.count, $0.other) < ($0.count, $1.other) }
+      .prefix(10).map { (vertex, $0.other) }
   }
 
   private func focus(_ names: [String]) throws(EntenteError) -> [Vertex] {

@@ -80,7 +80,9 @@ extension GraphView {
     let signed = composite.signedDegrees(of: compositeValues)
     var columns: [[Double]] = []
     for measure in measures {
-      columns.append(try column(measure, on: part, sign: sign, length: length, signed: signed))
+      let values = try column(measure, on: part, sign: sign, length: length, signed: signed)
+      guard values.allSatisfy(\.isFinite) else { throw .noDistance(measure.rawValue, length) }
+      columns.append(values)
     }
     let ranks = columns.map { column in column.map { value in 1 + column.count { $0 > value } } }
     let rows = (0..<actorCount).map { vertex in
@@ -163,6 +165,14 @@ extension EntenteError {
       .contradiction,
       "\(measure) walks along ties, and a net tie may be below 0.",
       remedy: "Use --sign positive, negative or absolute."
+    )
+  }
+
+  static func noDistance(_ measure: String, _ length: LengthRule) -> EntenteError {
+    EntenteError(
+      .undefinedMeasure,
+      "\(measure) is undefined: by \(length.rawValue) some actors are at distance 0.",
+      remedy: "Use --length inverse or unit."
     )
   }
 

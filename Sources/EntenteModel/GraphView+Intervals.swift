@@ -124,7 +124,7 @@ private struct Worlds: Sendable {
         for slot in slots { composite[slot] = value }
       }
       for (index, pair) in ends.enumerated() {
-        if let value = view.alignmentCore(pair.0, pair.1, values: composite).value {
+        if let value = view.alignmentValue(pair.0, pair.1, values: composite) {
           values[index].append(value)
         }
       }
@@ -137,9 +137,9 @@ private struct Worlds: Sendable {
   /// - SeeAlso: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014), whose
   ///   mixing function it is.
   private func luck(of fact: UInt32, in world: Int) -> Double {
-    var mixed = seed
-    for part in [UInt64(truncatingIfNeeded: world), UInt64(fact)] {
-      mixed = (mixed ^ part) &* 0x9E37_79B9_7F4A_7C15
+    var mixed: UInt64 = 0
+    for part in [seed, UInt64(truncatingIfNeeded: world), UInt64(fact)] {
+      mixed = (mixed ^ part) &+ 0x9E37_79B9_7F4A_7C15
       mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
       mixed ^= mixed >> 31

@@ -117,7 +117,7 @@ extension GraphView {
     let actor = graph.actors[index]
     let places = cast.places[index]
     guard actor.kind.isAgent || options.withVenues else {
-      let what = "a \(actor.kind.rawValue), which has no alignment of its own"
+      let what = "a \(actor.kind.rawValue), which only 'claims' and 'path --venues' show"
       throw .absentActor(actor, on: asOf, because: what)
     }
     if let place = places.first {

@@ -21,7 +21,8 @@ public struct Scenario: Hashable, Sendable, Codable {
     /// Takes claims out, as if they had never been made; an actor goes with its claims, and a bloc
     /// with its members and theirs.
     case remove(Selection)
-    /// Lets claims that are open, or end later, end at a date.
+    /// Lets claims that are open, or end later, end at a date: the last day, month or year in which
+    /// they hold. Claims that begin after it stay as they are.
     case end(Selection, at: Day)
     /// Gives a claim another value, another confidence, or both.
     case set(claim: String, value: Double?, confidence: Double?)

@@ -23,7 +23,7 @@ extension Alignment: Reportable {
       )
     }
     if let other = withoutAdversary {
-      let change = "without \(other.without) it would be \(signedText(other.value))"
+      let change = "without \(other.without) it would be \(trimmed(signedText(other.value)))"
       page.blocks.append(.text("  Counterfactual: \(change)."))
     }
     page.blocks += [
@@ -130,7 +130,7 @@ extension AlignmentRow {
     var columns: [Table.Column] = [.text("PAIR"), .number("ALIGNMENT")]
     if hasIntervals { columns.append(.text("INTERVAL")) }
     columns += [
-      .bar, .number("OWN TIE"), .number("THIRD PARTIES"), .number("INFORMED BY"), .text(""),
+      .bar, .number("OWN TIE"), .number("THIRD PARTIES"), .number("INFORMED BY"), .text("THIN"),
     ]
     let cells = rows.map { row in
       var cells: [Table.Cell] = [

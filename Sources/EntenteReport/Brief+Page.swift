@@ -59,7 +59,7 @@ extension Brief: Reportable {
       let share = "\(adversaries.actor.name) \(signedText(adversaries.sharedAdversaries))"
       let text =
         "Shared adversaries carry \(signedText(why.sharedAdversaries)) of \(signedText(why.value)) (\(share)); "
-        + "with \(other.without) out of the picture it would be \(signedText(other.value))."
+        + "with \(other.without) out of the picture it would be \(trimmed(signedText(other.value)))."
       rows.append([Table.Cell("Share"), Table.Cell(text)])
     }
     for (label, isFor) in [("For", true), ("Against", false)] {
@@ -71,7 +71,7 @@ extension Brief: Reportable {
     if let source = explanation.sources.first {
       let text =
         "\(counted(explanation.claims.count, "claim")), \(source.claims) of them from '\(source.source)'. "
-        + "If that source is wrong: \(signedText(source.valueWithout))."
+        + "If that source is wrong: \(trimmed(signedText(source.valueWithout)))."
       rows.append([Table.Cell("Rests on"), Table.Cell(text)])
     }
     return Table([.text(""), .text("", flexible: true)], rows: rows, hasTitles: false)
@@ -91,7 +91,7 @@ extension Brief: Reportable {
           (abs($1.ownTie), $0.record.name) < (abs($0.ownTie), $1.record.name)
         }.map(\.record)
       )
-      let named = strongest.prefix(2).map(gist)
+      let named = strongest.prefix(2).map(\.gist)
       let more = strongest.count > 2 ? " / \(strongest.count - 2) more" : ""
       return "\(layer) \(signedText(part)): \(named.joined(separator: " / "))\(more)"
     }
@@ -101,11 +101,6 @@ extension Brief: Reportable {
   private func onePerFact(_ records: [ClaimRecord]) -> [ClaimRecord] {
     var facts: Set<String> = []
     return records.filter { facts.insert($0.claim.fact.isEmpty ? $0.name : $0.claim.fact).inserted }
-  }
-
-  /// The note without its full stop, so that it can stand in a row.
-  private func gist(_ record: ClaimRecord) -> String {
-    record.gist.hasSuffix(".") ? String(record.gist.dropLast()) : record.gist
   }
 
   private var who: Table {
@@ -181,7 +176,8 @@ extension AlignmentRow {
     let cells = rows.map { row in
       var remark = ""
       if row.isThin {
-        remark = "only \(row.informative) third parties inform it: read with care"
+        remark =
+          "informed by \(counted(row.informative, "third party", "third parties")) only: read with care"
       } else if row.first == main?.first, row.second == main?.second {
         let halves = [row.ownTie, row.thirdParties].map { signedText($0.map { $0 / 2 }) }
         remark = "own tie \(halves[0]), third parties \(halves[1])"

@@ -6,23 +6,24 @@ extension CentralityTable: Reportable {
     var columns: [Table.Column] = [.text("ACTOR")]
     for measure in measures {
       columns.append(.number(measure.rawValue.uppercased()))
-      columns.append(.number("RANK"))
     }
     let cells = rows.map { row in
       [Table.Cell(row.actor.name, raw: row.actor.id)]
-        + measures.indices.flatMap { index -> [Table.Cell] in
-          let value =
-            measures[index] == .signedDegree
-            ? Table.Cell("+\(row.positiveTies) -\(row.negativeTies)", raw: "\(row.values[index])")
-            : Table.Cell.number(row.values[index], digits: measures[index] == .degree ? 0 : 3)
-          return [value, .count(row.ranks[index])]
+        + measures.indices.map { index in
+          let text =
+            switch measures[index] {
+            case .signedDegree: "+\(row.positiveTies) -\(row.negativeTies)"
+            case .degree: fixed(row.values[index], digits: 0)
+            default: fixed(row.values[index], digits: 3)
+            }
+          return Table.Cell("\(text) (\(row.ranks[index]))", raw: "\(row.values[index])")
         }
     }
     let paths =
       measures.contains(where: \.usesLengths) ? "; a tie is as long as \(length.words)" : ""
     return Page([
       .title("Centrality on \(sign.word) ties", aside: asOfWords(asOf)),
-      .text("ties are the composite of the layers, -1..+1\(paths)"),
+      .text("each value with its rank; ties are the composite of the layers, -1..+1\(paths)"),
       .table(Table(columns, rows: cells)),
     ])
   }

@@ -50,7 +50,8 @@ public struct CheckReport: Hashable, Sendable, Codable, Reportable {
       notes.append("events never fade in \(listed(lasting.map(\.id))): it has no half-life.")
     }
     if graph.asOf == nil {
-      notes.append("there is no as-of: views take the last dated claim as their day.")
+      let day = graph.defaultDay.map { "views take \($0), the last date in it, as their day" }
+      notes.append("there is no as-of: \(day ?? "nothing is dated, and views hold every claim").")
     }
     self.notes = notes
   }

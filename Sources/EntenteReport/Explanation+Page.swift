@@ -22,7 +22,9 @@ extension Explanation: Reportable {
     page.blocks.append(
       .text("  \(signedText(silent)) rests on no claim: the chance terms of silent third parties.")
     )
-    page.blocks.append(.heading("Sources", aside: "without one, the others weigh more: what is lost is not its part"))
+    page.blocks.append(
+      .heading("Sources", aside: "without one, the others weigh more: what is lost is not its part")
+    )
     page.blocks.append(.table(sourceTable))
     if !notCounted.isEmpty {
       page.blocks.append(.heading("Not counted", aside: "expected or conditional"))

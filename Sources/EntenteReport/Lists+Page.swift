@@ -40,7 +40,7 @@ extension TieList: Reportable {
     }
     let columns: [Table.Column] = [
       .text("FROM"), .text("TO"), .text("LAYER"), .number("VALUE"), .number("FOR"),
-      .number("AGAINST"), .number("CONFIDENCE"), .text(""), .text("CLAIMS", flexible: true),
+      .number("AGAINST"), .number("CONFIDENCE"), .text("MARK"), .below("CLAIMS"),
     ]
     return Page([
       .title(counted(ties.count, "tie"), aside: asOfWords(asOf)),
@@ -58,13 +58,12 @@ extension ClaimList: Reportable {
       [
         Table.Cell(record.name), Table.Cell(record.claim.ends), Table.Cell(record.claim.layer),
         Table.Cell.signed(record.claim.value), Table.Cell.number(record.confidence),
-        Table.Cell(record.claim.span),
         Table.Cell(details(of: record), raw: details(of: record)),
       ]
     }
     let columns: [Table.Column] = [
       .text("CLAIM"), .text("ENDS"), .text("LAYER"), .number("VALUE"), .number("CONF"),
-      .text("WHEN"), .below("WHAT AND WHERE"),
+      .below("WHEN, WHAT AND WHERE"),
     ]
     return Page([
       .title(counted(claims.count, "claim") + who, aside: "through all time"),
@@ -80,6 +79,6 @@ extension ClaimList: Reportable {
     let regarding =
       record.claim.regarding.isEmpty
       ? "" : "; regarding \(record.claim.regarding.joined(separator: ", "))"
-    return "\(modality)\(record.gist)\(regarding) [\(record.place)]"
+    return "\(record.claim.span): \(modality)\(record.gist)\(regarding) [\(record.place)]"
   }
 }

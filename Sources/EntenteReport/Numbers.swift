@@ -20,26 +20,28 @@ extension Table.Cell {
 
   /// A bar of up to ten blocks for |value| in 0...1.
   static func bar(_ value: Double?) -> Table.Cell {
-    let length = Int((abs(value ?? 0) * 10).rounded())
+    let length = value.map { $0.isNaN ? 0 : Int((min(1, abs($0)) * 10).rounded()) } ?? 0
     let tone: Table.Tone = (value ?? 0) < 0 ? .negative : .positive
-    return Table.Cell(String(repeating: "█", count: min(10, length)), raw: "", tone: tone)
+    return Table.Cell(String(repeating: "█", count: length), raw: "", tone: tone)
   }
 }
 
 /// A number with its sign and two digits, such as `+0.61`.
 func signedText(_ value: Double?) -> String {
   guard let value else { return "—" }
+  guard !value.isNaN else { return "nan" }
   let digits = fixed(abs(value), digits: 2)
   return digits == "0.00" ? " 0.00" : (value < 0 ? "-" : "+") + digits
 }
 
+/// A number without the space that stands for a missing sign, for use in a sentence.
+func trimmed(_ number: String) -> String {
+  number.first == " " ? String(number.dropFirst()) : number
+}
+
 /// The range of an interval, such as `+0.48..+0.70`.
 func rangeText(_ low: Double, _ high: Double) -> String {
-  func end(_ value: Double) -> String {
-    let text = signedText(value)
-    return text == " 0.00" ? "0.00" : text
-  }
-  return "\(end(low))..\(end(high))"
+  "\(trimmed(signedText(low)))..\(trimmed(signedText(high)))"
 }
 
 /// A number with a fixed count of digits after the point.

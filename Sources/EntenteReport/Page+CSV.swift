@@ -9,11 +9,13 @@ extension Page {
     }
     guard tables.count == 1, let table = tables.first else { return nil }
     let shown = table.columns.indices.filter { !table.columns[$0].isBar }
+    // By scalars: a mark after a quote, or a line feed after a return, would hide it in a character.
     func field(_ text: String) -> String {
-      let isPlain = !text.contains { ",\"\n\r".contains($0) }
-      return isPlain
-        ? text
-        : "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+      guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
+        return text
+      }
+      let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\"" + parts.map { String($0) }.joined(separator: "\"\"") + "\""
     }
     let titles = shown.map { field(table.columns[$0].title) }.joined(separator: ",")
     let body = table.rows.map { row in shown.map { field(row[$0].raw) }.joined(separator: ",") }

@@ -26,9 +26,10 @@ extension Page {
   /// Marks that Markdown would read as its own.
   fileprivate static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in text {
-      if "\\`*_[]<>|#".contains(character) { escaped += "\\" }
-      escaped.append(character == "\n" ? " " : character)
+    for scalar in text.unicodeScalars {
+      if "\\`*_[]<>|#".unicodeScalars.contains(scalar) { escaped += "\\" }
+      let isBreak = scalar.properties.generalCategory == .control
+      escaped.unicodeScalars.append(isBreak ? " " : scalar)
     }
     return escaped
   }

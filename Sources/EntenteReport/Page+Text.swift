@@ -24,7 +24,7 @@ extension Page {
   /// - Returns: Lines that end with a newline.
   public func text(_ style: TextStyle = TextStyle()) -> String {
     var lines: [String] = []
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in shown(in: style).blocks.enumerated() {
       switch block {
       case .title(let title, let aside):
         lines += Page.headline(title, aside, style)
@@ -39,17 +39,42 @@ extension Page {
         lines += ["", "Next: " + commands.joined(separator: style.isRich ? " · " : "  |  ")]
       }
     }
-    let text = lines.map { Page.trimmed($0) + "\n" }.joined()
-    return style.isRich ? text : Page.plain(text)
+    return lines.map { Page.trimmed($0) + "\n" }.joined()
+  }
+
+  /// The page in the characters that are printed: their widths lay it out.
+  private func shown(in style: TextStyle) -> Page {
+    func shown(_ text: String) -> String { Page.printable(text, isRich: style.isRich) }
+    return Page(
+      blocks.map { block in
+        switch block {
+        case .title(let title, let aside): .title(shown(title), aside: shown(aside))
+        case .heading(let heading, let aside): .heading(shown(heading), aside: shown(aside))
+        case .text(let text): .text(shown(text))
+        case .table(let table):
+          .table(
+            Table(
+              table.columns,
+              rows: table.rows.map { row in
+                row.map { Table.Cell(shown($0.text), raw: $0.raw, tone: $0.tone) }
+              },
+              hasTitles: table.hasTitles
+            )
+          )
+        case .next(let commands): .next(commands.map(shown))
+        }
+      }
+    )
   }
 
   private static func headline(_ left: String, _ right: String, _ style: TextStyle) -> [String] {
-    guard !right.isEmpty else { return [left] }
+    let lines = wrapped(left, width: style.width)
+    guard !right.isEmpty else { return lines }
     let room = style.width - columns(left) - columns(right)
     if room >= 2 {
       return [left + String(repeating: " ", count: min(room, max(2, 60 - columns(left)))) + right]
     }
-    return [left] + wrapped(right, width: style.width)
+    return lines + wrapped(right, width: style.width)
   }
 
   /// Breaks a text at spaces; a leading run of spaces indents every line.
@@ -77,6 +102,7 @@ extension Page {
         || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
         || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value)
         || (0x1F300...0x1FAFF).contains(value) || (0x20000...0x3FFFD).contains(value)
+        || scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
       return width + (isWide ? 2 : 1)
     }
   }
@@ -87,21 +113,23 @@ extension Page {
     return line
   }
 
-  /// Typographic signs as ASCII, for programs that read columns.
-  private static func plain(_ text: String) -> String {
-    var plain = ""
-    for character in text {
-      switch character {
-      case "—": plain += "-"
-      case "–", "−": plain += "-"
-      case "→": plain += "->"
-      case "…": plain += "..."
-      case "×": plain += "x"
-      case "·": plain += "|"
-      default: plain.append(character)
+  /// A text without control characters, which a terminal would obey; and where it is not rich, with
+  /// typographic signs as ASCII, for programs that read columns.
+  private static func printable(_ text: String, isRich: Bool) -> String {
+    var printable = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case _ where scalar.properties.generalCategory == .control:
+        printable += printable.last == " " ? "" : " "
+      case "—" where !isRich, "–" where !isRich, "−" where !isRich: printable += "-"
+      case "→" where !isRich: printable += "->"
+      case "…" where !isRich: printable += "..."
+      case "×" where !isRich: printable += "x"
+      case "·" where !isRich: printable += "|"
+      default: printable.unicodeScalars.append(scalar)
       }
     }
-    return plain
+    return printable
   }
 }
 
@@ -114,12 +142,24 @@ extension Table {
     let titles = columns.map { Cell($0.title, tone: .faint) }
     let all = (hasTitles ? [titles] : []) + rows
     var widths = shown.map { column in all.map { Page.columns($0[column].text) }.max() ?? 0 }
-    let spare = style.width - 2 - widths.reduce(0, +) - 2 * (widths.count - 1)
-    if spare < 0, let flexible = shown.firstIndex(where: { columns[$0].isFlexible }) {
-      widths[flexible] = max(16, widths[flexible] + spare)
+    var spare = style.width - 2 - widths.reduce(0, +) - 2 * (widths.count - 1)
+    for column in givingWay(shown, widths) where spare < 0 {
+      let width = max(min(16, widths[column]), widths[column] + spare)
+      spare += widths[column] - width
+      widths[column] = width
     }
     return all.enumerated().flatMap { index, row in
       line(row, shown, widths, style) + (hasTitles && index == 0 ? [] : below(row, style))
+    }
+  }
+
+  /// The columns whose text is wrapped when the line is too long: the flexible ones first, then the
+  /// widest of text.
+  private func givingWay(_ shown: [Int], _ widths: [Int]) -> [Int] {
+    let text = shown.indices.filter { !columns[shown[$0]].isRight && !columns[shown[$0]].isBar }
+    return text.sorted {
+      let left = (columns[shown[$0]].isFlexible ? 0 : 1, -widths[$0], $0)
+      return left < (columns[shown[$1]].isFlexible ? 0 : 1, -widths[$1], $1)
     }
   }
 
@@ -135,7 +175,8 @@ extension Table {
   {
     let cells = shown.indices.map { index in
       let text = row[shown[index]].text
-      return columns[shown[index]].isFlexible ? Page.wrapped(text, width: widths[index]) : [text]
+      let isWrapped = columns[shown[index]].isFlexible || Page.columns(text) > widths[index]
+      return isWrapped ? Page.wrapped(text, width: widths[index]) : [text]
     }
     return (0..<(cells.map(\.count).max() ?? 1)).map { line in
       let parts = shown.indices.map { index in

@@ -19,9 +19,10 @@ extension Claim {
 }
 
 extension ClaimRecord {
-  /// What it says, in a line: the note, or where there is none, its name.
+  /// What it says, in a line: the note without its full stop, or where there is none, its name.
   var gist: String {
-    let text = claim.note.isEmpty ? name : claim.note
+    let note = claim.note.hasSuffix(".") ? String(claim.note.dropLast()) : claim.note
+    let text = note.isEmpty ? name : note
     let quoted = claim.attributedTo.isEmpty ? "" : " (\(claim.attributedTo))"
     return text + quoted
   }

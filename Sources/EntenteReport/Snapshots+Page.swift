@@ -8,6 +8,8 @@ public struct SnapshotRow: Hashable, Sendable, Codable, Reportable {
   public let digest: String
   /// When it was saved, in UTC.
   public let saved: String
+  /// The digest of the graph that it was made from.
+  @Nullable public var parent: String?
   /// What it is.
   public let message: String
   /// Who saved it.
@@ -28,6 +30,7 @@ public struct SnapshotRow: Hashable, Sendable, Codable, Reportable {
     name: String,
     digest: String,
     createdAt: Int64,
+    parent: String?,
     message: String,
     author: String,
     title: String,
@@ -39,6 +42,7 @@ public struct SnapshotRow: Hashable, Sendable, Codable, Reportable {
     self.name = name
     self.digest = digest
     saved = SnapshotRow.time(createdAt)
+    self.parent = parent
     self.message = message
     self.author = author
     self.title = title
@@ -59,7 +63,8 @@ public struct SnapshotRow: Hashable, Sendable, Codable, Reportable {
   public func page() -> Page {
     let pairs: [(String, String)] = [
       ("graph", title), ("digest", digest), ("saved", "\(saved) UTC"), ("author", author),
-      ("message", message), ("as of", asOf.map { "\($0)" } ?? ""), ("actors", "\(actors)"),
+      ("parent", parent ?? ""), ("message", message), ("as of", asOf.map { "\($0)" } ?? ""),
+      ("actors", "\(actors)"),
       ("sources", "\(sources)"), ("claims", "\(claims)"),
     ]
     let rows = pairs.filter { !$0.1.isEmpty }.map { [Table.Cell($0.0), Table.Cell($0.1)] }

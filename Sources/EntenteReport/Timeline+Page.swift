@@ -5,7 +5,7 @@ extension Timeline: Reportable {
   public func page() -> Page {
     let columns: [Table.Column] = [
       .text("AT"), .number("ALIGNMENT"), .bar, .number("OWN TIE"), .number("THIRD PARTIES"),
-      .text(""), .text("WHAT MOVED IT", flexible: true),
+      .text("THIN"), .text("WHAT MOVED IT", flexible: true),
     ]
     let rows = points.map { point in
       [

@@ -69,8 +69,15 @@ extension EntenteError {
     EntenteError(
       .damagedStore,
       "snapshot '\(name)' in \(quoted(path)) is damaged: \(reason).",
-      remedy: "Take the store from a backup."
+      remedy: "'entente snapshot verify' names all that is; take the store from a backup."
     )
+  }
+
+  /// A snapshot whose bytes are not those of a graph, with what is wrong with them.
+  static func damagedSnapshot(_ name: String, _ path: String, because error: EntenteError)
+    -> EntenteError
+  {
+    damagedSnapshot(name, path, because: String(error.message.dropLast()))
   }
 
   static func busyStore(_ path: String) -> EntenteError {
@@ -139,6 +146,22 @@ extension EntenteError {
       .ambiguousName,
       "'\(prefix)' may be \(names) in \(quoted(path)).",
       remedy: "Write the name, or more of the digest."
+    )
+  }
+
+  static func exportIntoStore(_ path: String) -> EntenteError {
+    EntenteError(
+      .badOption,
+      "\(quoted(path)) is a store of snapshots, which an export would replace.",
+      remedy: "Name another file."
+    )
+  }
+
+  static func notRelational(_ path: String, because reason: String) -> EntenteError {
+    EntenteError(
+      .notAGraph,
+      "\(quoted(path)) is not a graph that 'entente export sqlite' wrote: \(reason).",
+      remedy: "Write it anew, or mend the row."
     )
   }
 

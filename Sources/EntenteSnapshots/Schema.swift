@@ -13,11 +13,26 @@ enum Schema {
   private static let steps = [
     """
     CREATE TABLE chunk (
-      digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+      number INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
       bytes BLOB NOT NULL
     ) STRICT;
+    CREATE TABLE part (
+      number INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+      position INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      listing TEXT
+    ) STRICT;
+    CREATE TABLE part_chunk (
+      part INTEGER NOT NULL REFERENCES part (number),
+      position INTEGER NOT NULL,
+      chunk INTEGER NOT NULL REFERENCES chunk (number),
+      PRIMARY KEY (part, position)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE graph (
-      digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+      number INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
       length INTEGER NOT NULL,
       name TEXT NOT NULL,
       title TEXT NOT NULL,
@@ -26,29 +41,32 @@ enum Schema {
       layers INTEGER NOT NULL,
       sources INTEGER NOT NULL,
       claims INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE graph_chunk (
-      graph BLOB NOT NULL REFERENCES graph (digest) ON DELETE CASCADE,
+    ) STRICT;
+    CREATE TABLE graph_part (
+      graph INTEGER NOT NULL REFERENCES graph (number),
       position INTEGER NOT NULL,
-      chunk BLOB NOT NULL REFERENCES chunk (digest),
+      part INTEGER NOT NULL REFERENCES part (number),
       PRIMARY KEY (graph, position)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX graph_chunk_by_chunk ON graph_chunk (chunk);
     CREATE TABLE snapshot (
       number INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
-      graph BLOB NOT NULL REFERENCES graph (digest),
+      graph INTEGER NOT NULL REFERENCES graph (number),
       parent BLOB CHECK (length(parent) = 32),
       message TEXT NOT NULL,
       author TEXT NOT NULL,
       created_at INTEGER NOT NULL,
-      engine TEXT NOT NULL
+      engine TEXT NOT NULL,
+      seal BLOB NOT NULL CHECK (length(seal) = 32)
     ) STRICT;
     CREATE INDEX snapshot_by_graph ON snapshot (graph);
     CREATE TRIGGER snapshot_never_changes BEFORE UPDATE ON snapshot
       BEGIN SELECT raise(ABORT, 'a snapshot never changes'); END;
-    """
+    """,
+    SchemaViews.sql,
   ]
+
+  private static let tables = ["chunk", "part", "part_chunk", "graph", "graph_part", "snapshot"]
 
   /// Makes the tables in an empty database.
   static func create(_ db: Database) throws {
@@ -71,9 +89,9 @@ enum Schema {
     }
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw EntenteError.newerStore(path, found, known: version) }
-    let names = "('chunk', 'graph', 'graph_chunk', 'snapshot')"
-    let count = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN \(names)"
-    guard found > 0, try Int.fetchOne(db, sql: count) == 4 else {
+    let names = "'\(tables.joined(separator: "', '"))'"
+    let count = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (\(names))"
+    guard found > 0, try Int.fetchOne(db, sql: count) == tables.count else {
       throw EntenteError.damagedStore(path, because: "its tables are not those of a store")
     }
     return found

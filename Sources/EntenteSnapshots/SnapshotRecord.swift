@@ -44,3 +44,18 @@ public struct SnapshotRecord: Hashable, Sendable, Codable {
   /// How many claims the graph has.
   public let claims: Int
 }
+
+extension SnapshotRecord {
+  /// The SHA-256 of everything that a snapshot says by itself, so that a change of it is seen.
+  ///
+  /// `Store.md` specifies the bytes.
+  var seal: Digest {
+    var bytes = Array("entente snapshot 1\n".utf8)
+    for text in [name, digest, parent ?? "", message, author, engine] {
+      withUnsafeBytes(of: UInt32(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes += text.utf8
+    }
+    withUnsafeBytes(of: createdAt.littleEndian) { bytes.append(contentsOf: $0) }
+    return Digest(of: bytes)
+  }
+}

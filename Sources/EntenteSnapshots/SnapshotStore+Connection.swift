@@ -17,9 +17,11 @@ extension SnapshotStore {
   }
 
   /// Writes a store, in one transaction.
-  func writing(_ file: String, _ body: (Database) throws -> Void) throws(EntenteError) {
+  func writing(_ file: String, pageSize: Int = 65_536, _ body: (Database) throws -> Void)
+    throws(EntenteError)
+  {
     try translating {
-      let queue = try connection(file, isReadOnly: false)
+      let queue = try connection(file, isReadOnly: false, pageSize: pageSize)
       defer { try? queue.close() }
       do {
         try queue.write(body)
@@ -28,6 +30,15 @@ extension SnapshotStore {
         _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
         throw error
       }
+    }
+  }
+
+  /// Lends a connection that may write, for work that is more than one transaction.
+  func changing<Value>(_ body: (DatabaseQueue) throws -> Value) throws(EntenteError) -> Value {
+    try translating {
+      let queue = try connection(path, isReadOnly: false)
+      defer { try? queue.close() }
+      return try body(queue)
     }
   }
 
@@ -43,13 +54,19 @@ extension SnapshotStore {
   /// A connection with a rollback journal and, in a new file, pages that suit large blobs.
   ///
   /// There is no memory map: a file that another program truncates must not kill this one.
-  private func connection(_ file: String, isReadOnly: Bool) throws -> DatabaseQueue {
+  func connection(_ file: String, isReadOnly: Bool, pageSize: Int = 65_536) throws
+    -> DatabaseQueue
+  {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(5)
+    // In a damaged file even a rollback can fail: the connection is closed then, not the program.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       try db.execute(
-        sql: "PRAGMA page_size = 65536; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"
+        sql: """
+          PRAGMA page_size = \(pageSize); PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON
+          """
       )
     }
     // SQLite must not take a name such as ':memory:' or 'file:x' for more than a file.

@@ -42,9 +42,15 @@ extension SnapshotStore {
 
   /// Makes the file at once and whole: fills a draft beside it, which then takes the path.
   ///
+  /// - Parameters:
+  ///   - isReplacing: Whether an older file goes, rather than the draft.
+  ///   - fill: Fills the file at the path that it is given.
   /// - Returns: False when another program made the file first; the draft is gone then.
   /// - Throws: What `fill` throws, after the draft is gone.
-  func publishing(_ fill: (String) throws(EntenteError) -> Void) throws(EntenteError) -> Bool {
+  func publishing(
+    replacing isReplacing: Bool = false,
+    _ fill: (String) throws(EntenteError) -> Void
+  ) throws(EntenteError) -> Bool {
     let draft = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).draft"
     let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .unwritableStore(path, because: reason(errno)) }
@@ -54,7 +60,9 @@ extension SnapshotStore {
       unlink(draft + "-journal")
     }
     try fill(draft)
-    if link(draft, path) != 0 {
+    if isReplacing {
+      guard rename(draft, path) == 0 else { throw .unwritableStore(path, because: reason(errno)) }
+    } else if link(draft, path) != 0 {
       if errno == EEXIST { return false }
       // A file system without links: the path was free a moment ago.
       guard rename(draft, path) == 0 else { throw .unwritableStore(path, because: reason(errno)) }

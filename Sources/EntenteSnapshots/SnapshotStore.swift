@@ -8,11 +8,15 @@ public import EntenteModel
 public struct SnapshotStore: Hashable, Sendable {
   /// What may be done with a store.
   public enum Mode: Hashable, Sendable {
-    /// Snapshots may be listed and restored.
+    /// Snapshots may be listed, restored and verified.
     case readOnly
-    /// Snapshots may also be saved; the first makes the file.
+    /// Snapshots may also be saved and deleted; the first makes the file.
     case create
   }
+
+  /// Told the share of long work that is done, 0...1, about a hundred times; what it throws ends
+  /// the work, and nothing has changed.
+  public typealias Progress = (Double) throws(EntenteError) -> Void
 
   /// The path as it was given.
   public let path: String
@@ -31,5 +35,11 @@ public struct SnapshotStore: Hashable, Sendable {
     self.path = path
     self.mode = mode
     if try fileExists() { try reading { _ in } }
+  }
+
+  /// Makes a value of a path without a look at what is there.
+  init(unchecked path: String, mode: Mode) {
+    self.path = path
+    self.mode = mode
   }
 }

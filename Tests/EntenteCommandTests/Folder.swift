@@ -22,7 +22,10 @@ final class Folder: Sendable {
   /// A folder with the toy graph in it.
   static func withToy() throws -> Folder {
     let folder = try Folder()
-    try folder.write(Data(contentsOf: Transcript.folder.appendingPathComponent("toy.yaml")), "toy.yaml")
+    try folder.write(
+      Data(contentsOf: Transcript.folder.appendingPathComponent("toy.yaml")),
+      "toy.yaml"
+    )
     return folder
   }
 

@@ -47,12 +47,13 @@ enum Program {
   }
 
   /// Runs the program and sends it an interrupt, as Ctrl-C does, after a while.
-  static func interrupt(_ words: [String], in folder: Folder, after seconds: Double) throws -> Outcome {
-    signal(SIGINT, SIG_DFL)
+  static func interrupt(_ words: [String], in folder: Folder, after seconds: Double) throws
+    -> Outcome
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = words
-    return try finish(process, in: folder) { kill($0, SIGINT) } after: { seconds }
+    return try finish(process, in: folder, signal: SIGINT, after: seconds)
   }
 
   private static func finish(
@@ -60,8 +61,8 @@ enum Program {
     in folder: Folder,
     input: String? = nil,
     environment: [String: String] = [:],
-    signal send: @escaping @Sendable (pid_t) -> Void = { kill($0, SIGKILL) },
-    after seconds: () -> Double = { timeLimit }
+    signal: Int32 = SIGKILL,
+    after seconds: Double = timeLimit
   ) throws -> Outcome {
     let (output, errors) = (Pipe(), Pipe())
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
@@ -75,9 +76,11 @@ enum Program {
         forReadingFrom: URL(fileURLWithPath: folder.inputPath)
       )
     }
-    try process.run()
+    try unblocked { try process.run() }
     let (id, isOver) = (process.processIdentifier, Flag())
-    DispatchQueue.global().asyncAfter(deadline: .now() + seconds()) { if !isOver.isSet { send(id) } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
+      if !isOver.isSet { kill(id, signal) }
+    }
     let said = Reader(errors)
     let answer = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -88,6 +91,18 @@ enum Program {
       errors: String(decoding: said.finish(), as: UTF8.self),
       status: (bySignal ? 128 : 0) + process.terminationStatus
     )
+  }
+
+  /// Starts a program with no signal blocked or ignored: the threads of tests block them, and a
+  /// program inherits that.
+  private static func unblocked(_ start: () throws -> Void) rethrows {
+    signal(SIGINT, SIG_DFL)
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try start()
   }
 
   /// How long a program may run, in seconds.

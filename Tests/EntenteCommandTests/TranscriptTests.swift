@@ -11,6 +11,7 @@ import Testing
     let expected = try Transcript(named: name)
     let seen = try expected.replayed()
     if ProcessInfo.processInfo.environment["ENTENTE_RECORD"] != nil {
+      try #require(FileManager.default.isExecutableFile(atPath: Program.path))
       try Data(seen.text.utf8).write(to: Transcript.folder.appendingPathComponent(name))
       return
     }

@@ -182,6 +182,15 @@ import Testing
     )
   }
 
+  @Test(arguments: [0, -1, .nan, .infinity] as [Double])
+  func `events fade in some time or never`(days: Double) {
+    #expect(
+      partFaults { $0.layers[0].halfLifeDays = days }
+        == ["the half-life of layer 'military' is not above 0."]
+    )
+    #expect(partFaults { $0.layers[0].halfLifeDays = 0.5 }.isEmpty)
+  }
+
   @Test func `only blocs have members and are collapsed`() {
     #expect(
       partFaults { $0.actors[0].members = [Membership(actor: "iran")] }

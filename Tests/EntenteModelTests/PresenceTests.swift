@@ -81,7 +81,7 @@ import Testing
     #expect(try presence(.event, start, "", on: day) == expected)
   }
 
-  @Test(arguments: 0..<300) func `what is certain holds for every reading of the dates`(
+  @Test(arguments: 0..<150) func `what is certain holds for every reading of the dates`(
     seed: Int
   ) throws {
     var generator = SeededGenerator(seed: seed)

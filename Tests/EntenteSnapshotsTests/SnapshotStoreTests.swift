@@ -90,9 +90,9 @@ import Testing
     let before = try counts(store.path)
     try store.save(parts.shuffled(using: &random).graph(), as: "two")
     #expect(try counts(store.path) == before)
-    #expect(before == [1, 1, 1])
+    #expect(before[0] == 1)
     try store.save(tinyGraph(), as: "three")
-    #expect(try counts(store.path) == [2, 2, 2])
+    #expect(try counts(store.path)[0] == 2)
   }
 
   @Test func `a digest finds its oldest snapshot by four digits or more`() throws {
@@ -111,7 +111,7 @@ import Testing
     #expect(try store.restore(name).name == "named")
   }
 
-  @Test func `the file is a database of ours with chunks of a megabyte`() throws {
+  @Test func `the file is a database of ours with chunks of up to a mebibyte`() throws {
     let folder = try Folder()
     let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
     let graph = try tinyGraph(note: String(repeating: "x", count: 3 << 20))
@@ -119,16 +119,19 @@ import Testing
     let queue = try DatabaseQueue(path: store.path)
     try queue.read { db in
       #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x456E_7465)
-      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 1)
+      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 2)
       #expect(try Int.fetchOne(db, sql: "PRAGMA page_size") == 65_536)
       #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete")
       #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
       let sizes = try Int.fetchAll(
         db,
-        sql: "SELECT length(bytes) FROM chunk JOIN graph_chunk ON chunk = digest ORDER BY position"
+        sql: """
+          SELECT length(bytes) FROM graph_part JOIN part_chunk ON part_chunk.part = graph_part.part
+            JOIN chunk ON chunk.number = part_chunk.chunk
+          """
       )
-      #expect(sizes.dropLast().allSatisfy { $0 == 1 << 20 })
-      #expect(sizes.reduce(0, +) == graph.canonicalBytes().count)
+      #expect(sizes.allSatisfy { $0 <= 1 << 20 })
+      #expect(sizes.reduce(16 + 25 * 8, +) == graph.canonicalBytes().count)
     }
     #expect(throws: DatabaseError.self) {
       try queue.write { try $0.execute(sql: "UPDATE snapshot SET message = 'other'") }
@@ -162,10 +165,10 @@ import Testing
     #expect(try folder.names() == ["a.sqlite"])
   }
 
-  /// How many graphs, places and chunks a store has.
+  /// How many graphs, parts and chunks a store has.
   private func counts(_ path: String) throws -> [Int] {
     try DatabaseQueue(path: path).read { db in
-      try ["graph", "graph_chunk", "chunk"].map { table in
+      try ["graph", "part", "chunk"].map { table in
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? -1
       }
     }

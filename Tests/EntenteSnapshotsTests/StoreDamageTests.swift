@@ -71,7 +71,7 @@ import Testing
     let writer = try DatabaseQueue(path: store.path)
     try writer.inDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM snapshot")
-      try db.execute(sql: "INSERT INTO chunk VALUES (zeroblob(32), zeroblob(5000000))")
+      try db.execute(sql: "INSERT INTO chunk VALUES (99, zeroblob(32), zeroblob(5000000))")
       for end in ["", "-journal"] {
         try FileManager.default.copyItem(atPath: store.path + end, toPath: path + end)
       }

@@ -107,14 +107,14 @@ import Testing
     let path = try changed(folder, "PRAGMA user_version = 7")
     expect(
       .newerStore,
-      "'\(path)' is a store of version 7, and this Entente knows up to 1.",
+      "'\(path)' is a store of version 7, and this Entente knows up to 2.",
       "Update Entente."
     ) { try SnapshotStore(path: path, mode: .readOnly) }
   }
 
   @Test func `a store without its tables`() throws {
     let folder = try Folder()
-    let path = try changed(folder, "PRAGMA foreign_keys = OFF; DROP TABLE graph_chunk")
+    let path = try changed(folder, "PRAGMA foreign_keys = OFF; DROP TABLE graph_part")
     expect(
       .damagedStore,
       "'\(path)' is damaged: its tables are not those of a store.",
@@ -124,7 +124,7 @@ import Testing
 
   @Test func `a store without a column`() throws {
     let folder = try Folder()
-    let path = try changed(folder, "ALTER TABLE snapshot DROP COLUMN engine")
+    let path = try changed(folder, "DROP VIEW snapshots; ALTER TABLE snapshot DROP COLUMN engine")
     expect(
       .damagedStore,
       "'\(path)' is damaged: no such column: snapshot.engine.",
@@ -143,39 +143,88 @@ import Testing
   }
 
   @Test func `chunks that are not what was saved`() throws {
-    for change in [
-      "UPDATE chunk SET bytes = zeroblob(8)",
-      "UPDATE chunk SET bytes = CAST(bytes || x'00' AS BLOB)",
-      "PRAGMA foreign_keys = OFF; DELETE FROM chunk", "DELETE FROM graph_chunk",
-      "UPDATE graph SET length = -1",
-      "INSERT INTO graph_chunk SELECT graph, 1, chunk FROM graph_chunk",
+    let off = "PRAGMA foreign_keys = OFF; "
+    for (change, reason) in [
+      (
+        "UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE number = 1",
+        "the bytes of a graph are damaged in 'names': it is longer than its content"
+      ),
+      (
+        "UPDATE chunk SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'99' AS BLOB) "
+          + "WHERE number = 10",
+        "its bytes do not have its digest"
+      ),
+      (
+        "UPDATE chunk SET bytes = CAST(bytes || x'00' AS BLOB) WHERE number = 1",
+        "the bytes of a graph are damaged in 'names': its chunks have 21 bytes in place of 20"
+      ),
+      (
+        "UPDATE chunk SET bytes = CAST(substr(bytes, 2) AS BLOB) WHERE number = 1",
+        "the bytes of a graph are damaged in 'names': its chunks have 19 bytes in place of 20"
+      ),
+      (
+        off + "DELETE FROM chunk WHERE number = 1",
+        "the bytes of a graph are damaged in 'names': its chunks have 0 bytes in place of 20"
+      ),
+      (
+        "UPDATE part SET length = 9000000000000000000 WHERE number = 1",
+        "the bytes of a graph are damaged in 'names': "
+          + "its chunks have 20 bytes in place of 9000000000000000000"
+      ),
+      (
+        off + "DELETE FROM graph_part",
+        "the bytes of a graph are damaged in 'names': it ends early"
+      ),
+      (
+        "INSERT INTO graph_part SELECT graph, 99, part FROM graph_part WHERE position = 1",
+        "the bytes of a graph are damaged in 'end': something follows it"
+      ),
     ] {
       let folder = try Folder()
       let path = try changed(folder, change)
       expect(
         .damagedStore,
-        "snapshot 'a' in '\(path)' is damaged: its bytes do not have its digest.",
-        "Take the store from a backup."
+        "snapshot 'a' in '\(path)' is damaged: \(reason).",
+        "'entente snapshot verify' names all that is; take the store from a backup."
       ) { try SnapshotStore(path: path, mode: .readOnly).restore("a") }
+      #expect(try !SnapshotStore(path: path, mode: .readOnly).verify().damage.isEmpty)
     }
   }
 
-  @Test func `content that has its digest and is no graph`() throws {
+  @Test func `a record that was changed`() throws {
+    for change in [
+      "message = 'other'", "author = 'other'", "created_at = 9", "engine = '9'",
+      "parent = zeroblob(32)",
+    ] {
+      let folder = try Folder()
+      let path = try changed(
+        folder,
+        "DROP TRIGGER snapshot_never_changes; UPDATE snapshot SET \(change)"
+      )
+      expect(
+        .damagedStore,
+        "snapshot 'a' in '\(path)' is damaged: its record does not have its seal.",
+        "'entente snapshot verify' names all that is; take the store from a backup."
+      ) { try SnapshotStore(path: path, mode: .readOnly).list() }
+    }
+  }
+
+  @Test func `a store that declares more than it has`() throws {
     let folder = try Folder()
-    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     let path = try changed(
       folder,
       """
-      INSERT INTO graph VALUES (x'\(empty)', 0, '', '', NULL, 0, 0, 0, 0);
-      INSERT INTO snapshot VALUES (9, 'empty', x'\(empty)', NULL, '', '', 0, '');
+      INSERT INTO chunk VALUES (99, zeroblob(32), zeroblob(1000000));
+      WITH RECURSIVE n (x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n WHERE x < 30000)
+      INSERT INTO part_chunk SELECT 1, x, 99 FROM n;
       """
     )
     expect(
       .damagedStore,
-      "snapshot 'empty' in '\(path)' is damaged: the bytes of a graph are damaged in 'header': "
-        + "it is not 'entente graph 1'.",
-      "Take the store from a backup."
-    ) { try SnapshotStore(path: path, mode: .readOnly).restore("empty") }
+      "snapshot 'a' in '\(path)' is damaged: '\(path)' is damaged: it is too short for what it "
+        + "declares.",
+      "'entente snapshot verify' names all that is; take the store from a backup."
+    ) { try SnapshotStore(path: path, mode: .readOnly).restore("a") }
   }
 
   @Test func `a name that is taken`() throws {
@@ -226,17 +275,24 @@ import Testing
 
   @Test func `a digest that may be several`() throws {
     let folder = try Folder()
-    let zeros = String(repeating: "00", count: 31)
-    let graphs = ["00", "01"].map {
-      "INSERT INTO graph VALUES (x'\(zeros)\($0)', 0, '', '', NULL, 0, 0, 0, 0);"
-        + "INSERT INTO snapshot VALUES (NULL, 'n\($0)', x'\(zeros)\($0)', NULL, '', '', 0, '');"
+    let store = try SnapshotStore(path: folder.file("y.sqlite"), mode: .create)
+    var digests: [String: String] = [:]
+    var prefix = ""
+    for number in 0..<2_000 where prefix.isEmpty {
+      let name = "n\(number)"
+      let digest = try tinyGraph(name).digest
+      if let known = digests.updateValue(name, forKey: String(digest.prefix(4))) {
+        try store.save(tinyGraph(known), as: known)
+        try store.save(tinyGraph(name), as: name)
+        prefix = String(digest.prefix(4))
+      }
     }
-    let path = try changed(folder, graphs.joined())
+    let names = try store.list().map { "'\($0.name)'" }
     expect(
       .ambiguousName,
-      "'0000' may be 'n00' or 'n01' in '\(path)'.",
+      "'\(prefix)' may be \(names.joined(separator: " or ")) in '\(store.path)'.",
       "Write the name, or more of the digest."
-    ) { try SnapshotStore(path: path, mode: .readOnly).record(named: "0000") }
+    ) { try store.record(named: prefix) }
   }
 
   @Test func `a store that another program keeps locked`() throws {

@@ -51,6 +51,20 @@ func paths(_ question: Case, _ graph: CaseGraph) throws -> JSON {
   }
 }
 
+/// The most that can flow from one actor to another.
+func flow(_ question: Case, _ graph: CaseGraph) throws -> JSON {
+  let (adjacency, arcs) = graph.rows
+  let result = try adjacency.maxFlow(
+    from: try graph.vertex(question.parameters["source"]?.name ?? "?"),
+    to: try graph.vertex(question.parameters["target"]?.name ?? "?"),
+    capacities: arcs.map { graph.weights[Int($0)] }
+  )
+  return .object([
+    "value": .number(result.value),
+    "source_side": .list(graph.sorted(result.sourceSide).map(JSON.text)),
+  ])
+}
+
 extension Double {
   /// The number, or nil if it is infinite.
   fileprivate var finite: Double? { isFinite ? self : nil }

@@ -21,6 +21,8 @@ private func ask(_ question: Case) throws -> JSON {
     return try similarity(question)
   case "alignment", "alignment-related", "alignment-uncertainty":
     return try alignment(question)
+  case "power-index":
+    return try power(question)
   default:
     break
   }
@@ -36,6 +38,19 @@ private func ask(_ question: Case) throws -> JSON {
   case "all-pairs-distances", "shortest-path", "k-shortest-paths", "most-reliable-path",
     "widest-path":
     return try paths(question, graph)
+  case "max-flow":
+    return try flow(question, graph)
+  case "eigenvector", "katz", "pagerank", "hits", "subgraph-centrality", "communicability",
+    "current-flow-betweenness":
+    return try spectral(question, graph)
+  case "k-core", "clustering", "constraint", "effective-size", "triad-census", "modularity",
+    "shapley":
+    return try groups(question, graph)
+  case "pn-centrality", "walk-balance", "signed-laplacian", "signed-eigenvector",
+    "signed-modularity", "k-partition":
+    return try balance(question, graph)
+  case "temporal-paths", "temporal-reach", "snapshot":
+    return try temporal(question, graph)
   default:
     throw Refusal("unknown-measure \(question.measure)")
   }
@@ -54,6 +69,8 @@ extension KernelError {
     case .invalidParameter: "invalid-parameter"
     case .sameEndpoint: "same-endpoint"
     case .unknownVertex: "unknown-actor"
+    case .notDirected: "not-directed"
+    case .invalidDate: "invalid-date"
     }
   }
 }

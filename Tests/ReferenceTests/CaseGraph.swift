@@ -8,6 +8,10 @@ struct CaseGraph {
   var to: [Vertex] = []
   var weights: [Double] = []
   var signs: [Double] = []
+  var times: [Double] = []
+  var durations: [Double] = []
+  var starts: [Double] = []
+  var ends: [Double] = []
   var isDirected: Bool
   private var numbers: [String: Vertex] = [:]
 }
@@ -29,6 +33,7 @@ extension CaseGraph {
     let fields = json["edge_fields"]?.items.compactMap(\.text) ?? []
     let weight = fields.firstIndex(of: "weight")
     let sign = fields.firstIndex(of: "sign")
+    let dates = ["time", "duration", "start", "end"].map { fields.firstIndex(of: $0) }
     for edge in json["edges"]?.items ?? [] {
       from.append(try vertex(edge.items[0].name))
       to.append(try vertex(edge.items[1].name))
@@ -36,6 +41,10 @@ extension CaseGraph {
       let value = sign.flatMap { edge.items[$0].number } ?? 1
       guard value == 1 || value == -1 else { throw Refusal("invalid-sign") }
       signs.append(value)
+      times.append(dates[0].flatMap { edge.items[$0].number } ?? 0)
+      durations.append(dates[1].flatMap { edge.items[$0].number } ?? 0)
+      starts.append(dates[2].flatMap { edge.items[$0].number } ?? -.infinity)
+      ends.append(dates[3].flatMap { edge.items[$0].number } ?? .infinity)
     }
   }
 

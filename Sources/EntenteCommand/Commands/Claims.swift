@@ -26,7 +26,7 @@ struct Claims: ParsableCommand {
     let list = try graph.claimList(
       of: actors.first,
       and: actors.dropFirst().first,
-      layers: names(layer)
+      layers: try names(layer, "--layer")
     )
     try output.write(list, command: "claims", graph: graph)
   }

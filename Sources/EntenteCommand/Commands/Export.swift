@@ -1,12 +1,13 @@
 internal import ArgumentParser
 internal import EntenteFormats
 internal import EntenteModel
+internal import EntenteSnapshots
 
 /// Formats out.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the graph for other programs.",
-    subcommands: [Dot.self]
+    subcommands: [Dot.self, Sqlite.self]
   )
 
   /// Graphviz.
@@ -47,12 +48,38 @@ struct Export: ParsableCommand {
         minimum: least
       )
       let view = try viewing.source.actorGraph().view(try viewing.options())
+      if !layers { try view.requireComposite() }
       let text = view.dot(options, blocs: try? view.blocs())
       if let output, output != "-" {
         try Output.write(text, toFile: output)
       } else {
         try Output.write(text)
       }
+    }
+  }
+
+  /// Rows for everyone's SQL.
+  struct Sqlite: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "sqlite",
+      abstract: "The graph as a relational database, one row a claim, for anyone's SQL.",
+      discussion: """
+        Tables actor, alias, code, attribute, membership, layer, source, claim and claim_regarding, \
+        with foreign keys and indexes. '-g FILE' reads it back. Snapshots are kept by 'snapshot save'.
+        """
+    )
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The database.", valueName: "file"))
+    var output: String
+
+    @OptionGroup(title: "Graph") var source: GraphOptions
+
+    func run() throws {
+      let graph = try source.actorGraph()
+      try RelationalGraph.write(graph, to: output, progress: Meter.show("writing"))
+      Output.note(
+        "wrote \(graph.actors.count) actors and \(graph.claims.count) claims to \(output)"
+      )
     }
   }
 }

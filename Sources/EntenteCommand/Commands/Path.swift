@@ -36,12 +36,15 @@ struct Path: ParsableCommand {
     guard by != "widest" || k == 1 else {
       throw ValidationError("--by widest gives one way. Leave --k out, or use --by reliable.")
     }
+    guard by == "shortest" || paths.length == nil else {
+      throw ValidationError("--length is for --by shortest; --by \(by) has none.")
+    }
   }
 
   func run() throws {
     let goal: RouteGoal = try choice(by, "--by")
     var options = try common.viewing.options()
-    options.withoutActors += names(avoid)
+    options.withoutActors += try names(avoid, "--avoid")
     options.withVenues = venues
     let view = try common.viewing.source.actorGraph().view(options)
     let routes = try view.routes(

@@ -9,6 +9,7 @@ extension SnapshotRow {
       name: record.name,
       digest: record.digest,
       createdAt: record.createdAt,
+      parent: record.parent,
       message: record.message,
       author: record.author,
       title: record.graphTitle,

@@ -9,7 +9,9 @@ internal import Foundation
 struct Snapshot: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Keep graphs as they are today, and find them again.",
-    subcommands: [Save.self, List.self, Show.self, Restore.self]
+    subcommands: [
+      Save.self, List.self, Show.self, Restore.self, Verify.self, Prune.self,
+    ]
   )
 
   /// Which store.
@@ -41,18 +43,31 @@ struct Snapshot: ParsableCommand {
     @Option(help: ArgumentHelp("Who saves it (default: $USER).", valueName: "name"))
     var author: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "The snapshot that it was made from.",
+        discussion: "Default: the latest in the store of a graph of the same name.",
+        valueName: "name"
+      )
+    )
+    var parent: String?
+
     @OptionGroup var store: StoreOptions
     @OptionGroup(title: "Graph") var source: GraphOptions
 
     func run() throws {
       let graph = try source.actorGraph()
-      let record = try SnapshotStore(path: store.path, mode: .create).save(
+      let keeper = try SnapshotStore(path: store.path, mode: .create)
+      let former = try parent.map(keeper.record) ?? keeper.latest(ofGraph: graph.name)
+      let record = try keeper.save(
         graph,
         name: name,
         message: message,
         author: author ?? ProcessInfo.processInfo.environment["USER"] ?? "",
         createdAt: Int64(Date().timeIntervalSince1970),
-        engine: engineVersion
+        parent: former?.digest,
+        engine: engineVersion,
+        progress: Meter.show("saving")
       )
       let digest = record.digest.prefix(8)
       Output.note("saved '\(record.name)' (\(digest), \(record.claims) claims) to \(store.path)")
@@ -99,7 +114,8 @@ struct Snapshot: ParsableCommand {
     var output: String?
 
     func run() throws {
-      let graph = try SnapshotStore(path: store.path, mode: .readOnly).restore(name)
+      let graph = try SnapshotStore(path: store.path, mode: .readOnly)
+        .restore(name, progress: Meter.show("reading"))
       if let output, output != "-" {
         try Output.write(graph.yaml(), toFile: output)
       } else {

@@ -1,0 +1,135 @@
+import EntenteKit
+import Foundation
+
+/// Median, least and most of some numbers.
+func spread(_ numbers: [Double], digits: Int = 2) -> String {
+  let sorted = numbers.sorted()
+  func text(_ value: Double) -> String { String(format: "%.\(digits)f", value) }
+  return "\(text(sorted[sorted.count / 2])) (\(text(sorted[0]))..\(text(sorted[sorted.count - 1])))"
+}
+
+/// A large graph: save against write and fsync, restore against read, memory and room.
+func large(claims: Int, actors: Int, rounds: Int) throws {
+  let graph = try largeGraph(actors: actors, claims: claims)
+  let bytes = graph.canonicalBytes()
+  print("\(actors) actors, \(claims) claims: \(bytes.count) canonical bytes")
+  var times: [[Double]] = [[], [], [], []]
+  for round in 0...rounds {
+    let write = seconds { writeRaw(bytes, to: path("raw")) }
+    unlink(path("large.sqlite"))
+    let save = try seconds {
+      _ = try store("large.sqlite").save(graph, name: "large", createdAt: 0, engine: "0")
+    }
+    let read = seconds { precondition(readRaw(path("raw"), count: bytes.count).count > 0) }
+    let restore = try seconds {
+      precondition(try store("large.sqlite").restore("large").claims.count == claims)
+    }
+    // The first round warms the caches.
+    guard round > 0 else { continue }
+    for (index, time) in [write, save, read, restore].enumerated() { times[index].append(time) }
+  }
+  let milliseconds = times.map { spread($0.map { $0 * 1_000 }, digits: 0) }
+  print("raw write + fsync   ms \(milliseconds[0])")
+  print("save                ms \(milliseconds[1])")
+  print("raw read            ms \(milliseconds[2])")
+  print("restore             ms \(milliseconds[3])")
+  print("save / raw write    x  \(spread(zip(times[0], times[1]).map { $0 / $1 }))  goal 0.2")
+  print("restore / raw read  x  \(spread(zip(times[2], times[3]).map { $0 / $1 }))  goal 1")
+  for (word, name) in [("peak-save", "save"), ("peak-restore", "restore")] {
+    let peak = try again([word]).split(separator: " ").first.flatMap { Double($0) } ?? 0
+    let ratio = String(format: "%.2f", peak / Double(bytes.count))
+    print("peak of \(name), the graph included: \(ratio) x the canonical bytes  goal < 2.5")
+  }
+  writeRaw(csv(graph), to: path("large.csv"))
+  try RelationalGraph.write(graph, to: path("relational.sqlite"))
+  for name in ["large.csv", "raw"] {
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    gzip.arguments = ["gzip", "-kf", path(name)]
+    try gzip.run()
+    gzip.waitUntilExit()
+  }
+  for name in ["large.sqlite", "raw", "raw.gz", "large.csv", "large.csv.gz", "relational.sqlite"] {
+    let each = String(format: "%.1f", Double(size(path(name))) / Double(claims))
+    print("bytes a claim: \(each)  \(name)")
+  }
+}
+
+/// Snapshots of the shipped graph, each with one claim other than in the one before.
+func drift(snapshots: Int) throws {
+  for kind in ["value", "note", "added"] {
+    unlink(path("drift.sqlite"))
+    let graph = ActorGraph.multipolar
+    var claims = (0..<graph.claims.count).map(graph.claim)
+    var random = Numbers()
+    let keeper = try store("drift.sqlite")
+    try keeper.save(graph, name: "n0", createdAt: 0, engine: "0")
+    let first = size(keeper.path)
+    var time = 0.0
+    for number in 1...snapshots {
+      let place = Int.random(in: claims.indices, using: &random)
+      switch kind {
+      case "value": claims[place].value = claims[place].value == 0.5 ? 0.25 : 0.5
+      case "note": claims[place].note += " \(number)"
+      default:
+        var claim = claims[place]
+        claim.id = "new-\(number)"
+        claims.append(claim)
+      }
+      let next = try ActorGraph(
+        name: graph.name,
+        title: graph.title,
+        asOf: graph.asOf,
+        layers: graph.layers,
+        actors: graph.actors,
+        sources: graph.sources,
+        claims: claims
+      )
+      time += try seconds {
+        _ = try keeper.save(next, name: "n\(number)", createdAt: 0, engine: "0")
+      }
+    }
+    let each = (size(keeper.path) - first) / snapshots
+    let whole = graph.canonicalBytes().count
+    let pace = String(format: "%.1f", time * 1_000 / Double(snapshots))
+    print("\(kind): \(each) bytes a further snapshot of \(whole), \(pace) ms a save")
+  }
+}
+
+/// A store of many snapshots of the shipped graph: listing, and finding by digest.
+func list(snapshots: Int) throws {
+  unlink(path("list.sqlite"))
+  let keeper = try store("list.sqlite")
+  let graph = ActorGraph.multipolar
+  var last = ""
+  for number in 0..<snapshots {
+    let next = try ActorGraph(
+      name: graph.name,
+      title: "\(graph.title) \(number)",
+      asOf: graph.asOf,
+      layers: graph.layers,
+      actors: graph.actors,
+      sources: graph.sources,
+      claims: (0..<graph.claims.count).map(graph.claim)
+    )
+    last = try keeper.save(next, name: "n\(number)", createdAt: 0, engine: "0").digest
+  }
+  var times: [[Double]] = [[], [], []]
+  for _ in 0..<15 {
+    times[0].append(
+      try seconds { precondition(try keeper.list().count == snapshots) } * 1_000
+    )
+    let prefix = String(last.prefix(12))
+    times[1].append(
+      try seconds { precondition(try keeper.record(named: prefix).digest == last) } * 1_000
+    )
+    times[2].append(
+      try seconds { precondition(try keeper.record(named: "n77").name == "n77") } * 1_000
+    )
+  }
+  print("\(snapshots) snapshots in \(size(keeper.path)) bytes")
+  print("list          ms \(spread(times[0]))  goal < 50")
+  print("find digest   ms \(spread(times[1]))")
+  print("find name     ms \(spread(times[2]))")
+  print("verify        ms \(try seconds { precondition(try keeper.verify().damage.isEmpty) } * 1_000)")
+}

@@ -1,0 +1,114 @@
+/// What room is left on ties while a flow is built up level by level.
+struct FlowSearch {
+  /// The arcs of each vertex: those of arc a's way back is a ^ 1.
+  private var rows: [[Int]]
+  private var ends: [Int] = []
+  private var room: [Double] = []
+  /// The most room an arc ever had: what is left within 1e-12 of it is rounding.
+  private var peak: [Double] = []
+  private var slots: [Int] = []
+  /// The slot of each tie in the row of its other end.
+  private var twins: [Int] = []
+  private let isDirected: Bool
+}
+
+extension FlowSearch {
+  init(_ graph: Adjacency, _ capacities: [Double]?) {
+    rows = Array(repeating: [], count: graph.vertexCount)
+    isDirected = graph.isDirected
+    for vertex in 0..<graph.vertexCount {
+      for slot in graph.row(of: Vertex(vertex)) {
+        let target = Int(graph.targets[slot])
+        let capacity = capacities?[slot] ?? 1
+        guard target != vertex, capacity > 0, isDirected || vertex < target else { continue }
+        rows[vertex].append(ends.count)
+        rows[target].append(ends.count + 1)
+        ends += [target, vertex]
+        room += [capacity, isDirected ? 0 : capacity]
+        peak += [capacity, isDirected ? 0 : capacity]
+        slots.append(slot)
+        guard !isDirected else { continue }
+        // Parallel ties stand in the same order in both rows.
+        let first = graph.slot(from: Vertex(vertex), to: Vertex(target)) ?? slot
+        let back = graph.slot(from: Vertex(target), to: Vertex(vertex)) ?? slot
+        twins.append(back + slot - first)
+      }
+    }
+  }
+
+  private func isOpen(_ arc: Int) -> Bool { room[arc] > 1e-12 * peak[arc] }
+
+  /// The steps from a vertex along arcs with room; -1 where none lead.
+  func reached(from source: Int) -> [Int] {
+    var levels = [Int](repeating: -1, count: rows.count)
+    levels[source] = 0
+    var queue = [source]
+    var next = 0
+    while next < queue.count {
+      let vertex = queue[next]
+      next += 1
+      for arc in rows[vertex] where levels[ends[arc]] < 0 && isOpen(arc) {
+        levels[ends[arc]] = levels[vertex] + 1
+        queue.append(ends[arc])
+      }
+    }
+    return levels
+  }
+
+  /// Fills all shortest ways at once, again and again, until none is left.
+  mutating func fill(from source: Int, to target: Int) {
+    while true {
+      let levels = reached(from: source)
+      guard levels[target] >= 0 else { return }
+      var next = [Int](repeating: 0, count: rows.count)
+      var way: [Int] = []
+      var vertex = source
+      while true {
+        if vertex == target {
+          push(along: way)
+          // Back to the first arc that is full now.
+          let full = way.firstIndex { !isOpen($0) } ?? 0
+          vertex = ends[way[full] ^ 1]
+          way.removeSubrange(full...)
+          continue
+        }
+        while next[vertex] < rows[vertex].count {
+          let arc = rows[vertex][next[vertex]]
+          if levels[ends[arc]] == levels[vertex] + 1 && isOpen(arc) { break }
+          next[vertex] += 1
+        }
+        if next[vertex] < rows[vertex].count {
+          let arc = rows[vertex][next[vertex]]
+          way.append(arc)
+          vertex = ends[arc]
+        } else {
+          guard let last = way.popLast() else { break }
+          vertex = ends[last ^ 1]
+          next[vertex] += 1
+        }
+      }
+    }
+  }
+
+  private mutating func push(along way: [Int]) {
+    var amount = Double.infinity
+    for arc in way { amount = min(amount, room[arc]) }
+    for arc in way {
+      room[arc] -= amount
+      room[arc ^ 1] += amount
+      peak[arc ^ 1] = max(peak[arc ^ 1], room[arc ^ 1])
+    }
+  }
+
+  /// What flows along each slot of the graph.
+  func flows(_ count: Int, _ scale: Double) -> [Double] {
+    var flows = [Double](repeating: 0, count: count)
+    for place in 0..<slots.count {
+      let arc = 2 * place
+      let flow = isDirected ? room[arc + 1] : (room[arc + 1] - room[arc]) / 2
+      if flow > 1e-12 * peak[arc] { flows[slots[place]] = flow * scale }
+      if flow < -1e-12 * peak[arc] { flows[twins[place]] = -flow * scale }
+    }
+    return flows
+  }
+}

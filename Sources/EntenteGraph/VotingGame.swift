@@ -1,0 +1,153 @@
+/// A vote in which players have weights, and a coalition wins if its weight reaches a quota.
+public struct VotingGame: Hashable, Sendable, Codable {
+  /// The weight of each player, 0 or above.
+  public var weights: [Double]
+  /// What a coalition needs to win, above 0.
+  public var quota: Double
+
+  /// Creates a game.
+  public init(weights: [Double], quota: Double) {
+    self.weights = weights
+    self.quota = quota
+  }
+}
+
+/// How much each player of a vote decides.
+public struct PowerIndices: Hashable, Sendable, Codable {
+  /// Shapley and Shubik: the share of orders in which the player's arrival wins; of sum 1.
+  public var shapley: [Double]
+  /// Penrose and Banzhaf: the share of the coalitions of the others that the player makes win.
+  public var banzhaf: [Double]
+
+  /// Creates indices.
+  public init(shapley: [Double], banzhaf: [Double]) {
+    self.shapley = shapley
+    self.banzhaf = banzhaf
+  }
+}
+
+extension PowerIndices {
+  /// The Banzhaf indices divided by their sum; nil if no player ever decides.
+  public var normalisedBanzhaf: [Double]? {
+    let sum = banzhaf.reduce(0, +)
+    return sum > 0 ? banzhaf.map { $0 / sum } : nil
+  }
+}
+
+extension VotingGame {
+  /// Computes the power of each player.
+  ///
+  /// A player decides for a coalition of others that loses without and wins with it. Banzhaf: the
+  /// number of these over 2^(n - 1). Shapley: each coalition S counts |S|! (n - |S| - 1)! / n!.
+  /// Exact up to rounding. Whole weights are counted by size and weight of coalition; others by going
+  /// through all coalitions, of up to 20 players. If even all together do not reach the quota, all
+  /// indices are 0.
+  ///
+  /// - Returns: One a player, in order, in 0...1; empty without players.
+  /// - Throws: ``KernelError/invalidParameter(_:)`` for weights that are negative, not finite, or
+  ///   neither whole with a sum up to a million nor of at most 20 players; for a quota not above 0.
+  /// - Complexity: O(d n^2 W) for whole weights, d the number of different ones and W their sum;
+  ///   O(n 2^n) otherwise.
+  /// - SeeAlso: Shapley and Shubik, A method for evaluating the distribution of power in a committee
+  ///   system (1954), APSR 48:787; Banzhaf (1965), Rutgers Law Review 19:317; Penrose (1946).
+  public func powerIndices() throws(KernelError) -> PowerIndices {
+    guard quota > 0 && quota.isFinite else { throw .invalidParameter("quota") }
+    guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+      throw .invalidParameter("weights")
+    }
+    let sum = weights.reduce(0, +)
+    if sum <= 1_000_000 && weights.allSatisfy({ $0 == $0.rounded() }) { return counted() }
+    guard weights.count <= 20 else { throw .invalidParameter("weights") }
+    return enumerated()
+  }
+
+  /// Counts the coalitions of the others of each size and weight.
+  private func counted() -> PowerIndices {
+    var result = PowerIndices(shapley: [], banzhaf: [])
+    var known: [Double: (shapley: Double, banzhaf: Double)] = [:]
+    let sum = Int(weights.reduce(0, +))
+    let need = Int(min(quota.rounded(.up), Double(sum + 1)))
+    for player in weights.indices {
+      let own = Int(weights[player])
+      let power = known[weights[player]] ?? power(of: player, own, need)
+      known[weights[player]] = power
+      result.shapley.append(power.shapley)
+      result.banzhaf.append(power.banzhaf)
+    }
+    return result
+  }
+
+  /// The chance that the others before a player lose, and win with it: in a random order, and in a
+  /// random coalition.
+  ///
+  /// `chance[size][weight]` is the share, among coalitions of that size of the others so far, of
+  /// those of that weight; no number grows beyond 1, however many players there are.
+  private func power(
+    of player: Int,
+    _ own: Int,
+    _ need: Int
+  ) -> (shapley: Double, banzhaf: Double) {
+    guard own > 0 else { return (0, 0) }
+    var chance = [[Double]](
+      repeating: [Double](repeating: 0, count: need),
+      count: weights.count
+    )
+    var coalitions = [Double](repeating: 0, count: need)
+    chance[0][0] = 1
+    coalitions[0] = 1
+    var others = 0
+    for other in weights.indices where other != player {
+      let weight = Int(weights[other])
+      others += 1
+      for size in (1...others).reversed() {
+        let with = Double(size) / Double(others)
+        for total in 0..<need {
+          let joined = total >= weight ? chance[size - 1][total - weight] : 0
+          chance[size][total] = (1 - with) * chance[size][total] + with * joined
+        }
+      }
+      for total in (0..<need).reversed() {
+        let joined = total >= weight ? coalitions[total - weight] : 0
+        coalitions[total] = (coalitions[total] + joined) / 2
+      }
+    }
+    let losing = max(0, need - own)..<need
+    var shapley = 0.0
+    for size in 0...others {
+      for total in losing { shapley += chance[size][total] }
+    }
+    return (shapley / Double(others + 1), coalitions[losing].reduce(0, +))
+  }
+
+  /// Goes through all coalitions.
+  private func enumerated() -> PowerIndices {
+    let count = weights.count
+    // Weights are compared with a little slack, since 0.1 + 0.2 shall reach 0.3.
+    let need = quota * (1 - 1e-12)
+    var share = [Double](repeating: 1 / Double(max(count, 1)), count: max(count, 1))
+    for size in 1..<max(count, 1) {
+      share[size] = share[size - 1] * Double(size) / Double(count - size)
+    }
+    var result = PowerIndices(
+      shapley: [Double](repeating: 0, count: count),
+      banzhaf: [Double](repeating: 0, count: count)
+    )
+    var sums = [Double](repeating: 0, count: 1 << count)
+    for coalition in 0..<(1 << count) {
+      if coalition > 0 {
+        let last = coalition.trailingZeroBitCount
+        sums[coalition] = sums[coalition & (coalition - 1)] + weights[last]
+      }
+      guard sums[coalition] < need else { continue }
+      let size = coalition.nonzeroBitCount
+      for player in 0..<count where (coalition >> player) & 1 == 0 {
+        guard sums[coalition] + weights[player] >= need else { continue }
+        result.shapley[player] += share[size]
+        result.banzhaf[player] += 1
+      }
+    }
+    let coalitions = Double(sign: .plus, exponent: max(0, count - 1), significand: 1)
+    result.banzhaf = result.banzhaf.map { $0 / coalitions }
+    return result
+  }
+}

@@ -1,0 +1,163 @@
+import EntenteGraph
+import TestSupport
+import Testing
+
+@Suite struct EigenvectorTests {
+  @Test func `the middle of a path of three has the root of two`() throws {
+    let result = try TestGraph.path(3).built.adjacency.eigenvectorCentrality()
+    #expect(isClose(result.entries, [0.5, 0.5.squareRoot(), 0.5]))
+    #expect(isClose(result.eigenvalue, 2.0.squareRoot()))
+  }
+
+  @Test func `the kite has its published values`() throws {
+    let scores = try TestGraph.kite.built.adjacency.eigenvectorCentrality().entries
+    #expect(isClose(scores[3], 0.4810208582728, 1e-12))
+    #expect(isClose(scores[9], 0.01116325530978, 1e-12))
+  }
+
+  @Test func `two parts of one strength leave no single vector`() {
+    let pairs = TestGraph(4, pairs: [(0, 1), (2, 3)]).built.adjacency
+    let line = TestGraph.path(4, directed: true).built.adjacency
+    let nothing = TestGraph(3, pairs: []).built.adjacency
+    for graph in [pairs, line, nothing] {
+      #expect(throws: KernelError.notUnique) { try graph.eigenvectorCentrality() }
+    }
+  }
+
+  @Test func `a bad weight is named`() {
+    let graph = TestGraph.path(3).built.adjacency
+    #expect(throws: KernelError.negativeWeight(edge: 1)) {
+      try graph.eigenvectorCentrality(weights: [1, -1, 1, 1])
+    }
+    #expect(throws: KernelError.notANumber(edge: 2)) {
+      try graph.eigenvectorCentrality(weights: [1, 1, .nan, 1])
+    }
+  }
+
+  @Test func `what the strongest part reaches has a share, what leads into it none`() throws {
+    // 0 and 1 lead to each other with 3; 1 leads on to 2; 3 leads into 0.
+    let graph = TestGraph(4, directed: true, [(0, 1, 3), (1, 0, 3), (1, 2, 1), (3, 0, 1)])
+    let (adjacency, weights) = graph.built
+    let result = try adjacency.eigenvectorCentrality(weights: weights)
+    #expect(isClose(result.eigenvalue, 3))
+    #expect(result.entries[3] == 0)
+    #expect(isClose(result.entries[2], result.entries[1] / 3))
+  }
+
+  @Test(arguments: 0..<100) func `the vector solves its equation`(seed: Int) throws {
+    let graph = TestGraph.random(seed: seed, directed: seed % 2 == 0, values: .lengths)
+    let (adjacency, weights) = graph.built
+    guard let result = try? adjacency.eigenvectorCentrality(weights: weights) else { return }
+    let arriving = SlowMatrix.transposed(SlowSigns.matrix(graph))
+    let image = SlowMatrix.product(arriving, result.entries)
+    #expect(isClose(image, result.entries.map { $0 * result.eigenvalue }, 1e-11), "\(graph)")
+    #expect(isClose(result.entries.reduce(0) { $0 + $1 * $1 }, 1))
+    #expect(result.entries.allSatisfy { $0 >= 0 })
+    let scaled = try adjacency.eigenvectorCentrality(weights: weights.map { $0 * 1e200 })
+    #expect(isClose(scaled.entries, result.entries, 1e-11))
+  }
+
+  @Test(arguments: 0..<50) func `new names change nothing else`(seed: Int) throws {
+    let graph = TestGraph.random(seed: seed, vertices: 3...10, density: 0.6)
+    let names = graph.randomNames(seed: seed)
+    guard let before = try? graph.built.adjacency.eigenvectorCentrality() else { return }
+    let after = try graph.relabelled(names).built.adjacency.eigenvectorCentrality()
+    #expect(isClose(before.entries, names.map { after.entries[$0] }))
+  }
+
+  @Test func `a large wheel settles by rounds`() throws {
+    let rim = 1...400
+    let graph = TestGraph(401, pairs: rim.map { (0, $0) } + rim.map { ($0, $0 % 400 + 1) })
+    let result = try graph.built.adjacency.eigenvectorCentrality()
+    // λ x = 2 x + h, λ h = 400 x for a hub h and a rim x.
+    let root = 1 + 401.0.squareRoot()
+    #expect(isClose(result.eigenvalue, root, 1e-12))
+    #expect(isClose(result.entries[0] / result.entries[1], root - 2, 1e-10))
+  }
+
+  @Test func `a path too long for rounds is solved as a matrix`() throws {
+    let result = try TestGraph.path(210).built.adjacency.eigenvectorCentrality()
+    #expect(isClose(result.entries[0], result.entries[209], 1e-8))
+    #expect(result.entries[104] > result.entries[0] * 60)
+  }
+}
+
+@Suite struct KatzTests {
+  @Test func `a chain passes on a share of each step`() throws {
+    let graph = TestGraph.path(3, directed: true).built.adjacency
+    #expect(isClose(try graph.katzCentrality(alpha: 0.5), [1, 1.5, 1.75]))
+    #expect(isClose(try graph.katzCentrality(alpha: 0.5, beta: 2), [2, 3, 3.5]))
+    #expect(isClose(try graph.katzCentrality(alpha: 0), [1, 1, 1]))
+    let norm = (1 + 2.25 + 3.0625).squareRoot()
+    let normalised = try graph.katzCentrality(alpha: 0.5, normalised: true)
+    #expect(isClose(normalised, [1 / norm, 1.5 / norm, 1.75 / norm]))
+  }
+
+  @Test func `too much weight for far steps is refused`() throws {
+    let graph = TestGraph.complete(5).built.adjacency
+    _ = try graph.katzCentrality(alpha: 0.2499)
+    for alpha in [0.25, 0.2500001, 0.3, 7, 1e6] {
+      #expect(throws: KernelError.self) { try graph.katzCentrality(alpha: alpha) }
+    }
+    for alpha in [-0.1, .nan, .infinity] {
+      #expect(throws: KernelError.invalidParameter("alpha")) {
+        try graph.katzCentrality(alpha: alpha)
+      }
+    }
+    #expect(throws: KernelError.invalidParameter("beta")) {
+      try graph.katzCentrality(alpha: 0.1, beta: 0)
+    }
+  }
+
+  @Test(arguments: 0..<100) func `scores are the sum over all walks`(seed: Int) throws {
+    let graph = TestGraph.random(seed: seed, directed: seed % 2 == 0, values: .lengths)
+    let (adjacency, weights) = graph.built
+    let alpha = 0.01
+    let arriving = SlowMatrix.transposed(SlowSigns.matrix(graph))
+    var term = [Double](repeating: 1, count: graph.vertexCount)
+    var sum = term
+    for _ in 0..<200 {
+      term = SlowMatrix.product(arriving, term).map { $0 * alpha }
+      sum = zip(sum, term).map { $0 + $1 }
+    }
+    #expect(isClose(try adjacency.katzCentrality(alpha: alpha, weights: weights), sum))
+  }
+
+  @Test func `a large ring gives all the same`() throws {
+    let scores = try TestGraph.ring(1_000).built.adjacency.katzCentrality(alpha: 0.3)
+    #expect(scores.allSatisfy { isClose($0, 2.5) })
+  }
+}
+
+@Suite struct HITSTests {
+  @Test func `one hub points at two authorities`() throws {
+    let graph = TestGraph(3, directed: true, pairs: [(0, 1), (0, 2)]).built.adjacency
+    let result = try graph.hubsAndAuthorities()
+    #expect(isClose(result.hubs, [1, 0, 0]))
+    #expect(isClose(result.authorities, [0, 0.5, 0.5]))
+  }
+
+  @Test func `without a single leader there is no answer`() {
+    let cycle = TestGraph(3, directed: true, pairs: [(0, 1), (1, 2), (2, 0)]).built.adjacency
+    let path = TestGraph.path(3).built.adjacency
+    for graph in [cycle, path, TestGraph(2, pairs: []).built.adjacency] {
+      #expect(throws: KernelError.notUnique) { try graph.hubsAndAuthorities() }
+    }
+  }
+
+  @Test(arguments: 0..<100) func `hubs and authorities make each other`(seed: Int) throws {
+    let graph = TestGraph.random(seed: seed, directed: true, values: .lengths)
+    let (adjacency, weights) = graph.built
+    guard let result = try? adjacency.hubsAndAuthorities(weights: weights) else { return }
+    let matrix = SlowSigns.matrix(graph)
+    let authorities = SlowMatrix.product(SlowMatrix.transposed(matrix), result.hubs)
+    let hubs = SlowMatrix.product(matrix, result.authorities)
+    let sums = (authorities.reduce(0, +), hubs.reduce(0, +))
+    #expect(isClose(authorities.map { $0 / sums.0 }, result.authorities))
+    #expect(isClose(hubs.map { $0 / sums.1 }, result.hubs))
+    let back = graph.reversed.built
+    let turned = try back.adjacency.hubsAndAuthorities(weights: back.values)
+    #expect(isClose(turned.hubs, result.authorities))
+    #expect(isClose(turned.authorities, result.hubs))
+  }
+}
