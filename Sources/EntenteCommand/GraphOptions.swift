@@ -41,6 +41,12 @@ struct GraphOptions: ParsableArguments {
   /// The graph that was read.
   func actorGraph() throws(EntenteError) -> ActorGraph { try read().graph }
 
+  /// The options given, as words that a suggested command repeats.
+  var repeated: String {
+    words([("-g", graph), ("--columns", columns), ("--scale", scale)])
+      + (symmetric ? " --symmetric" : "")
+  }
+
   private func tableOptions() throws(EntenteError) -> TieCSVOptions {
     TieCSVOptions(columns: try columnMap(), scale: try range(), symmetric: symmetric)
   }

@@ -9,9 +9,10 @@ internal import EntenteSnapshots
 
 /// The share of long work that is done, on a terminal only.
 enum Meter {
-  /// What shows the share on standard error; nil when that is no terminal.
+  /// Makes what shows the share.
   ///
   /// - Parameter verb: What is being done, such as `saving`.
+  /// - Returns: What shows it on standard error; nil when that is no terminal.
   static func show(_ verb: String) -> SnapshotStore.Progress? {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
     return { share in

@@ -26,7 +26,7 @@ struct OutputOptions: ParsableArguments {
   ///   - view: The view that was taken, if one was.
   ///   - parameters: What the answer depends on.
   ///   - warnings: What to keep in mind.
-  ///   - asked: What `--graph` named, for the commands that the answer suggests.
+  ///   - asked: The options that the commands which the answer suggests repeat.
   /// - Throws: ``EntenteError`` when the format does not fit or the file cannot be written.
   func write<Answer: Reportable>(
     _ answer: Answer,
@@ -35,13 +35,14 @@ struct OutputOptions: ParsableArguments {
     view: GraphView? = nil,
     parameters: [String: String] = [:],
     warnings: [String] = [],
-    asked: String? = nil
+    asked: ViewingOptions? = nil
   ) throws {
     let format: Format = try choice(self.format, "--format")
     switch format {
-    case .text: try deliver(page(of: answer, asked).text(Output.style(toFile: output != nil)))
-    case .markdown: try deliver(page(of: answer, asked).markdown())
+    case .text: try deliver(page(of: answer, asked, warnings).text(Output.style(toFile: output != nil)))
+    case .markdown: try deliver(page(of: answer, asked, warnings).markdown())
     case .csv:
+      for warning in warnings { Output.note("note: \(warning)") }
       guard let text = answer.page().csv() else {
         throw EntenteError.badOption(
           "--format csv: the answer of '\(command)' is more than one table.",
@@ -58,20 +59,31 @@ struct OutputOptions: ParsableArguments {
         result: answer,
         warnings: warnings
       )
-      try deliver(try envelope.json())
+      do {
+        try deliver(try envelope.json())
+      } catch is EncodingError {
+        throw EntenteError(
+          .undefinedMeasure,
+          "the answer holds a number that is not finite, which JSON cannot write.",
+          remedy: "Use --format text to see which."
+        )
+      }
     }
   }
 
-  /// The answer laid out, with the graph in the commands that it suggests.
-  private func page(of answer: some Reportable, _ asked: String?) -> Page {
+  /// The answer laid out, with what to keep in mind, and the options given in the commands that it
+  /// suggests.
+  private func page(of answer: some Reportable, _ given: ViewingOptions?, _ warnings: [String]) -> Page {
     var page = answer.page()
-    guard let asked else { return page }
-    let isPlain = asked.allSatisfy { $0.isLetter || $0.isNumber || "._-/@".contains($0) }
-    let option = " -g " + (isPlain ? asked : "'\(asked.replacing("'", with: "'\\''"))'")
+    let end = page.blocks.lastIndex { if case .next = $0 { true } else { false } }
+    page.blocks.insert(contentsOf: Page.notes(warnings), at: end ?? page.blocks.endIndex)
+    guard let given else { return page }
     page.blocks = page.blocks.map { block in
       guard case .next(let commands) = block else { return block }
       return .next(
         commands.map { command in
+          // The records are listed through all time: only the graph is the same.
+          let option = command.hasPrefix("entente claims") ? given.source.repeated : given.repeated
           let end = command.firstRange(of: " |")?.lowerBound ?? command.endIndex
           return command[..<end] + option + command[end...]
         }
@@ -153,7 +165,7 @@ struct CommonOptions: ParsableArguments {
       view: view,
       parameters: known.merging(extra) { _, last in last },
       warnings: view.warnings,
-      asked: viewing.source.graph
+      asked: viewing
     )
   }
 }

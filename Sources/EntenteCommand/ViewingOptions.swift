@@ -72,10 +72,23 @@ struct ViewingOptions: ParsableArguments {
     )
   }
 
+  /// The options given, as words that a suggested command repeats.
+  var repeated: String {
+    source.repeated
+      + words([
+        ("--as-of", asOf), ("--known-by", knownBy), ("--layer", layer),
+        ("--min-confidence", minConfidence.map { "\($0)" }),
+        ("--resolution", resolution == "all" ? nil : resolution),
+        ("--unknown", unknown == "zero" ? nil : unknown), ("--expand", expand),
+        ("--collapse", collapse), ("--without", without), ("--without-source", withoutSource),
+      ])
+  }
+
   /// What the options say, for the envelope.
   var parameters: [String: String] {
     let given: [(String, String?)] = [
-      ("asOf", asOf), ("knownBy", knownBy), ("layer", layer),
+      ("columns", source.columns), ("scale", source.scale),
+      ("symmetric", source.symmetric ? "true" : nil), ("asOf", asOf), ("knownBy", knownBy), ("layer", layer),
       ("minConfidence", minConfidence.map { "\($0)" }), ("resolution", resolution),
       ("unknown", unknown), ("expand", expand), ("collapse", collapse), ("without", without),
       ("withoutSource", withoutSource),
@@ -84,6 +97,15 @@ struct ViewingOptions: ParsableArguments {
       uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } }
     )
   }
+}
+
+/// Options and values as a shell takes them, each after a space; those without a value are left out.
+func words(_ options: [(option: String, value: String?)]) -> String {
+  options.compactMap { option, value in
+    guard let value else { return nil }
+    let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || "._-/@,=".contains($0) }
+    return " \(option) " + (isPlain ? value : "'\(value.replacing("'", with: "'\\''"))'")
+  }.joined()
 }
 
 /// A date of an option; a bad one is named with it.

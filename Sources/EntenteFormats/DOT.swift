@@ -14,7 +14,7 @@ extension GraphView {
   /// - Returns: A graph in the DOT language.
   /// - Complexity: O(C log C) for C claims that count.
   public func dot(_ options: DOTOptions = DOTOptions(), blocs: BlocStructure? = nil) -> String {
-    var drawing = DOT(view: self, options: options, blocs: blocs?.blocs ?? [])
+    var drawing = DOT(view: self, options: options, blocs: blocs)
     drawing.begin()
     drawing.addActors()
     let edges = options.edges == .composite ? compositeEdges : layerEdges
@@ -39,6 +39,8 @@ struct DOT {
   let view: GraphView
   let options: DOTOptions
   let blocs: [[ActorLabel]]
+  /// Whether the blocs are the best split found, a bound that is not proved.
+  let areBlocsBound: Bool
   private(set) var text = ""
 
   static let positive = "#0072B2"
@@ -48,10 +50,11 @@ struct DOT {
   /// The fill of each bloc, where it has no box.
   static let shades = ["#E6E6E6", "#BFBFBF"]
 
-  init(view: GraphView, options: DOTOptions, blocs: [[ActorLabel]]) {
+  init(view: GraphView, options: DOTOptions, blocs: BlocStructure?) {
     self.view = view
     self.options = options
-    self.blocs = blocs
+    self.blocs = blocs?.blocs ?? []
+    areBlocsBound = blocs.map { $0.frustration == nil } ?? false
   }
 }
 
@@ -78,7 +81,10 @@ extension DOT {
     let kinds =
       options.edges == .layers ? "; grey and dotted: dependence or strength; arrows: direction" : ""
     let lines = "blue and solid: together; orange and dashed: against each other\(kinds)"
-    let shade = blocs.isEmpty || hasBoxes ? "" : "; light grey and dark grey: the two blocs"
+    let bound = areBlocsBound ? " (the best split found, a bound that is not proved)" : ""
+    let shade =
+      blocs.isEmpty
+      ? "" : "; \(hasBoxes ? "boxes" : "light grey and dark grey"): the two blocs\(bound)"
     return "\(first)\\n\(lines)\\nwidth: how strong; opacity: how sure\(shade)"
   }
 

@@ -56,12 +56,17 @@ extension ActorGraph {
 package struct UncheckedGraph {
   private let graph: ActorGraph
 
-  /// The parts as they were read.
-  package let parts: [CanonicalPart]
-
   /// Reads every part; what is read is well formed, and not yet known to be a graph.
-  package init(reading source: any CanonicalPartSource) throws(EntenteError) {
-    var reader = CanonicalBytesReader(source)
+  ///
+  /// - Parameters:
+  ///   - source: The parts.
+  ///   - note: Told every part as it was read, before the next is.
+  /// - Throws: ``EntenteError`` of code `damagedStore`, or what the source throws.
+  package init(
+    reading source: any CanonicalPartSource,
+    noting note: @escaping (CanonicalPart) -> Void = { _ in }
+  ) throws(EntenteError) {
+    var reader = CanonicalBytesReader(source, noting: note)
     try reader.begin("names")
     let name = try reader.text()
     let title = try reader.text()
@@ -77,7 +82,6 @@ package struct UncheckedGraph {
       asRead: try reader.claims()
     )
     try reader.finishAll()
-    parts = reader.parts
   }
 
   /// The graph, which keeps every rule.
@@ -120,8 +124,9 @@ extension ActorGraph {
   /// Identifiers in order are unique, so that only layers and sources, and actors with something to
   /// check, are given to ``GraphCheck``.
   fileprivate func brokenRule() -> String? {
-    let ids = [layers.map(\.id), actors.map(\.id), sources.map(\.id)]
-    guard ids.allSatisfy(\.isAscendingInUTF8) else { return "the identifiers are not in order" }
+    let ids = [layers.map { $0.id }, actors.map { $0.id }, sources.map { $0.id }]
+    let isInOrder = ids.allSatisfy { $0.isAscendingInUTF8 }
+    guard isInOrder else { return "the identifiers are not in order" }
     var isChecked = actors.map {
       !$0.members.isEmpty || $0.isCollapsed || $0.start != nil && $0.end != nil
     }

@@ -12,7 +12,7 @@ extension ActorGraph {
     for edit in scenario.edits {
       switch edit {
       case .remove(.actor(let name)):
-        let gone = try membersAndSelf(name)
+        let gone = Set(named(by: try actorIndex(name)).map { self.actors[$0].id })
         actors = actors.filter { !gone.contains($0.id) }
         for index in actors.indices { actors[index].members.removeAll { gone.contains($0.actor) } }
         edited.removeAll { gone.contains($0.claim.from) || gone.contains($0.claim.to) }
@@ -26,11 +26,10 @@ extension ActorGraph {
         let isHit = try hits(selection, among: edited.map(\.name))
         for index in edited.indices where isHit(edited[index].name, edited[index].claim) {
           let old = edited[index].claim
-          guard old.kind == .spell, (old.end?.endNumber ?? .max) > day.endNumber,
-            (old.start?.number ?? .min) < day.endNumber
-          else { continue }
+          guard old.kind == .spell, (old.end?.endNumber ?? .max) > day.endNumber else { continue }
           edited[index].claim.end = day
         }
+        edited.removeAll { isHit($0.name, $0.claim) && ($0.claim.start?.number ?? .min) >= day.endNumber }
       case .set(let name, let value, let confidence):
         _ = try hits(.claims([name]), among: edited.map(\.name))
         for index in edited.indices where edited[index].name == name {
@@ -45,30 +44,47 @@ extension ActorGraph {
       case .add(let claim):
         edited.append((claim.id, claim))
         if !sources.contains(where: { $0.id == claim.source }) {
+          guard claim.source == Scenario.ownSource else {
+            throw .unknownSource(claim.source, in: self)
+          }
           sources.append(Source(id: claim.source, title: "Scenario: \(scenario.title)"))
         }
       }
     }
+    let changed = edited.map(\.claim)
+    var check = GraphCheck(layers: layers, actors: actors, sources: sources)
+    for (name, claim) in edited {
+      guard let fault = check.faults(in: claim).first else { continue }
+      throw EntenteError(
+        .faultyDocument,
+        "scenario '\(scenario.name)' leaves claim '\(name)' at fault: \(fault.message)"
+      )
+    }
     return try ActorGraph(
-      name: "\(name)+\(scenario.name)",
+      name: "\(self.name)+\(scenario.name)",
       title: "\(title), if: \(scenario.title)",
       asOf: asOf,
       layers: layers,
       actors: actors,
       sources: sources,
-      claims: edited.map(\.claim)
+      claims: changed
     )
   }
 
-  /// The identifiers of an actor and, of a bloc, of all who ever belonged to it.
-  private func membersAndSelf(_ name: String) throws(EntenteError) -> Set<String> {
-    var gone: Set<String> = []
-    var queue = [actors[try actorIndex(name)].id]
-    while let id = queue.popLast() {
-      guard gone.insert(id).inserted else { continue }
-      queue += actors.first { $0.id == id }?.members.map(\.actor) ?? []
+  /// The positions that an actor's name stands for: its own, and of a collapsed bloc those of all
+  /// who ever belonged to it.
+  func named(by actor: Int) -> [Int] {
+    var found: [Int] = []
+    var queue = [actor]
+    while let next = queue.popLast() {
+      guard !found.contains(next) else { continue }
+      found.append(next)
+      guard actors[next].isCollapsed else { continue }
+      queue += actors[next].members.compactMap { member in
+        actors.firstIndex { $0.id == member.actor }
+      }
     }
-    return gone
+    return found
   }
 
   /// Whether a claim is one of a selection; throws when the selection names what is not there.
@@ -78,12 +94,19 @@ extension ActorGraph {
     switch selection {
     case .claims(let wanted):
       let known = Set(names)
-      for name in wanted where !known.contains(name) { throw .unknownClaim(name, in: self) }
+      for name in wanted where !known.contains(name) {
+        let index = try claimIndex(name)
+        throw EntenteError(
+          .unknownClaim,
+          "claim '\(claimName(index))' was removed by an earlier edit.",
+          remedy: "Leave it out of the later one."
+        )
+      }
       let wanted = Set(wanted)
       return { name, _ in wanted.contains(name) }
     case .actor(let name):
-      let id = actors[try actorIndex(name)].id
-      return { _, claim in claim.from == id || claim.to == id }
+      let ids = Set(named(by: try actorIndex(name)).map { actors[$0].id })
+      return { _, claim in ids.contains(claim.from) || ids.contains(claim.to) }
     case .source(let name):
       let id = sources[try sourceIndex(name)].id
       return { _, claim in claim.source == id }
@@ -128,6 +151,9 @@ public struct ScenarioRun: Hashable, Sendable, Codable {
     /// After; nil when it is undefined.
     @Nullable public var after: Double?
 
+    /// Whether fewer than five third parties inform it before or after: listed after the others.
+    public let isThin: Bool
+
     /// After less before, an undefined one counting 0.
     public var difference: Double { (after ?? 0) - (before ?? 0) }
   }
@@ -157,29 +183,39 @@ extension ActorGraph {
       asOf: base.asOf,
       edits: scenario.edits.count,
       alignments: changes(
-        try base.alignments().map { ([$0.first, $0.second], $0.value) },
-        try other.alignments().map { ([$0.first, $0.second], $0.value) }
+        try base.alignments().map { ([$0.first, $0.second], $0.value, $0.isThin) },
+        try other.alignments().map { ([$0.first, $0.second], $0.value, $0.isThin) }
       ),
       centralities: changes(
-        try base.centrality([.betweenness]).rows.map { ([$0.actor], $0.values[0]) },
-        try other.centrality([.betweenness]).rows.map { ([$0.actor], $0.values[0]) }
+        try base.centrality([.betweenness]).rows.map { ([$0.actor], $0.values[0], false) },
+        try other.centrality([.betweenness]).rows.map { ([$0.actor], $0.values[0], false) }
       ),
       blocsBefore: try base.blocs(seed: seed),
       blocsAfter: try other.blocs(seed: seed)
     )
   }
 
-  private func changes(_ before: [([ActorLabel], Double?)], _ after: [([ActorLabel], Double?)])
-    -> [ScenarioRun.Change]
-  {
-    let old = Dictionary(before.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
-    let new = Dictionary(after.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
-    return old.keys.filter { new[$0] != nil }.map { actors in
-      ScenarioRun.Change(actors: actors, before: old[actors] ?? nil, after: new[actors] ?? nil)
-    }.filter { abs($0.difference) >= 0.005 || ($0.before == nil) != ($0.after == nil) }
-      .sorted {
-        (abs($1.difference), $0.actors.map(\.id).joined(separator: " "))
-          < (abs($0.difference), $1.actors.map(\.id).joined(separator: " "))
+  private func changes(
+    _ before: [([ActorLabel], Double?, Bool)],
+    _ after: [([ActorLabel], Double?, Bool)]
+  ) -> [ScenarioRun.Change] {
+    let new = Dictionary(after.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
+    let both = before.compactMap { actors, value, isThin in
+      new[actors].map { changed in
+        ScenarioRun.Change(
+          actors: actors,
+          before: value,
+          after: changed.0,
+          isThin: isThin || changed.1
+        )
       }
+    }
+    return both.filter {
+      abs($0.difference) >= 0.005 || ($0.before == nil) != ($0.after == nil)
+    }.sorted {
+      if $0.isThin != $1.isThin { return $1.isThin }
+      return (abs($1.difference), $0.actors.map(\.id).joined(separator: " "))
+        < (abs($0.difference), $1.actors.map(\.id).joined(separator: " "))
+    }
   }
 }

@@ -23,22 +23,26 @@ public struct TimelinePoint: Hashable, Sendable, Codable {
   /// D.
   @Nullable public var ownTie: Double?
 
-  /// K.
+  /// K; nil where the profiles do not vary, and then it counts 0.
   @Nullable public var thirdParties: Double?
 
   /// How many third parties inform it.
   public let informative: Int
 
-  /// The claims whose parts changed most since the point before, greatest change first.
+  /// The facts whose parts changed most since the point before, greatest change first, each by the
+  /// claim that changed most.
   public let moves: [ClaimMove]
+
+  /// The rest of the change since the point before: all other facts and the chance terms.
+  public let otherMoves: Double
 }
 
-/// A claim whose part of an alignment changed.
+/// A fact whose part of an alignment changed, by the claim that changed most.
 public struct ClaimMove: Hashable, Sendable, Codable {
   /// The claim.
   public let record: ClaimRecord
 
-  /// By how much its part of A changed.
+  /// By how much the part of the fact changed.
   public let change: Double
 
   /// Whether it did not count before.
@@ -55,8 +59,8 @@ extension ActorGraph {
   ///   - first: An actor, by any name.
   ///   - second: Another.
   ///   - options: The rules of the views; `asOf` is the last point.
-  ///   - start: The first year; nil starts with the first dated claim about either.
-  ///   - moves: How many claims are named for each point.
+  ///   - start: The first year; nil starts with the first dated claim between the two.
+  ///   - moves: How many facts are named for each point.
   /// - Returns: Points in time order.
   /// - Throws: ``EntenteError`` when an actor is not known, or both are one.
   /// - Complexity: One view for each year.
@@ -82,6 +86,7 @@ extension ActorGraph {
     let days = (firstYear..<last.year).map(Day.end(ofYear:)) + [last]
     var points: [TimelinePoint] = []
     var before: [UInt32: Double] = [:]
+    var value: Double?
     for day in days {
       var taken = options
       taken.asOf = day
@@ -98,17 +103,20 @@ extension ActorGraph {
       try view.requireComposite()
       let core = view.alignmentCore(a, b, values: view.compositeValues)
       let parts = view.claimParts(a, b, core).byClaim.mapValues { $0.own + $0.third }
+      let moved = value == nil ? [] : changes(from: before, to: parts, limit: moves)
       points.append(
         TimelinePoint(
           day: day,
           value: core.value,
           ownTie: core.ownTie,
-          thirdParties: core.thirdParties,
-          informative: core.profile.informative,
-          moves: points.isEmpty ? [] : changes(from: before, to: parts, limit: moves)
+          thirdParties: core.profile.isDefined ? core.thirdParties : nil,
+          informative: core.informative,
+          moves: moved,
+          otherMoves: (core.value ?? 0) - (value ?? 0) - moved.reduce(0) { $0 + $1.change }
         )
       )
       before = parts
+      value = core.value
     }
     return Timeline(
       first: ActorLabel(actors[ends[0]]),
@@ -117,22 +125,32 @@ extension ActorGraph {
     )
   }
 
+  /// The first year of a claim between the two, or between members of them.
   private func firstYear(about ends: [Int]) -> Int? {
-    (0..<claims.count).filter { index in
-      claims.modality(index).isActual && layers[Int(claims.layer[index])].isInComposite
-        && ends.contains(Int(claims.from[index])) && ends.contains(Int(claims.to[index]))
+    let sides = ends.map { end in
+      Set(actors[end].members.compactMap { member in actors.firstIndex { $0.id == member.actor } })
+        .union([end])
+    }
+    return (0..<claims.count).filter { index in
+      let (from, to) = (Int(claims.from[index]), Int(claims.to[index]))
+      return claims.modality(index).isActual && layers[Int(claims.layer[index])].isInComposite
+        && (sides[0].contains(from) && sides[1].contains(to)
+          || sides[1].contains(from) && sides[0].contains(to))
     }.compactMap { claims.start[$0].day?.year }.min()
   }
 
   private func changes(from before: [UInt32: Double], to after: [UInt32: Double], limit: Int)
     -> [ClaimMove]
   {
-    let all = Set(before.keys).union(after.keys)
-    let changed = all.map { claim in
-      (claim: claim, change: (after[claim] ?? 0) - (before[claim] ?? 0))
-    }.filter { abs($0.change) >= 0.005 }
-    return changed.sorted { (abs($1.change), $0.claim) < (abs($0.change), $1.claim) }
-      .prefix(limit).map {
+    let all = Set(before.keys).union(after.keys).sorted()
+    let changed = all.map { (claim: $0, change: (after[$0] ?? 0) - (before[$0] ?? 0)) }
+    let facts = Dictionary(grouping: changed) { claims.factKey(Int($0.claim)) }
+    let moved = facts.compactMap { _, parts -> (claim: UInt32, change: Double)? in
+      let most = parts.max { (abs($0.change), $1.claim) < (abs($1.change), $0.claim) }
+      return most.map { ($0.claim, parts.reduce(0) { $0 + $1.change }) }
+    }
+    return moved.sorted { (abs($1.change), $0.claim) < (abs($0.change), $1.claim) }
+      .filter { abs($0.change) >= 0.005 }.prefix(limit).map {
         ClaimMove(
           record: record(Int($0.claim)),
           change: $0.change,
@@ -151,7 +169,8 @@ extension TimelinePoint {
       ownTie: nil,
       thirdParties: nil,
       informative: 0,
-      moves: []
+      moves: [],
+      otherMoves: 0
     )
   }
 }

@@ -148,12 +148,14 @@ extension ActorGraph {
     return min(reliability, grade == 0 ? 1 : Claim.confidence(ofCredibility: Int(grade)))
   }
 
-  /// When a claim became known: its own date, else that of its source; nil when neither is given.
+  /// When a claim became known: its own date, else that of its source, and never before what it
+  /// says began; nil when none of these is given.
   ///
   /// - Parameter index: A position in `claims`, from 0.
   /// - Returns: A day.
   public func recorded(_ index: Int) -> Day? {
-    claims.recorded[index].day ?? sources[Int(claims.source[index])].date
+    let record = claims.recorded[index].day ?? sources[Int(claims.source[index])].date
+    return [record, claims.start[index].day].compactMap { $0 }.max()
   }
 
   /// The day of a view when none is given: the reference date, else the last date of a claim, else

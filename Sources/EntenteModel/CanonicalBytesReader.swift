@@ -11,10 +11,13 @@ struct CanonicalBytesReader {
   /// The part being read, for messages.
   private var part = "header"
 
-  /// The parts as they were read.
-  private(set) var parts: [CanonicalPart] = []
+  /// Told every part as it was read.
+  private let note: (CanonicalPart) -> Void
 
-  init(_ origin: any CanonicalPartSource) { self.origin = origin }
+  init(_ origin: any CanonicalPartSource, noting note: @escaping (CanonicalPart) -> Void) {
+    self.origin = origin
+    self.note = note
+  }
 }
 
 extension CanonicalBytesReader {
@@ -24,7 +27,7 @@ extension CanonicalBytesReader {
     guard let length = try origin.next() else { throw damaged("it ends early") }
     bytes = try copy(length)
     offset = 0
-    parts.append(CanonicalPart(bytes))
+    note(CanonicalPart(bytes))
   }
 
   /// Ends a part, which must have been read whole.
@@ -76,7 +79,7 @@ extension CanonicalBytesReader {
   /// A part that is nothing but `count` integers.
   mutating func column(_ name: String, count: Int) throws(EntenteError) -> [UInt8] {
     let column: [UInt8] = try elements(name, count: count)
-    parts.append(CanonicalPart(column))
+    note(CanonicalPart(column))
     return column
   }
 
@@ -84,7 +87,7 @@ extension CanonicalBytesReader {
   mutating func column(_ name: String, count: Int) throws(EntenteError) -> [UInt16] {
     let raw: [UInt16] = try elements(name, count: count)
     let column = isStraight ? raw : raw.map(UInt16.init(littleEndian:))
-    parts.append(CanonicalPart(column))
+    note(CanonicalPart(column))
     return column
   }
 
@@ -92,7 +95,7 @@ extension CanonicalBytesReader {
   mutating func column(_ name: String, count: Int) throws(EntenteError) -> [UInt32] {
     let raw: [UInt32] = try elements(name, count: count)
     let column = isStraight ? raw : raw.map(UInt32.init(littleEndian:))
-    parts.append(CanonicalPart(column))
+    note(CanonicalPart(column))
     return column
   }
 
@@ -104,7 +107,7 @@ extension CanonicalBytesReader {
     guard !column.contains(where: { $0.bitPattern == (-0.0).bitPattern }) else {
       throw damaged("a number is none")
     }
-    parts.append(CanonicalPart(column))
+    note(CanonicalPart(column))
     return column
   }
 
@@ -112,8 +115,8 @@ extension CanonicalBytesReader {
   mutating func days(_ name: String, count: Int) throws(EntenteError) -> [PackedDay] {
     let raw: [PackedDay] = try elements(name, count: count)
     let column = isStraight ? raw : raw.map { PackedDay(raw: Int32(littleEndian: $0.raw)) }
-    guard column.allSatisfy(\.isValid) else { throw damaged("a date does not exist") }
-    parts.append(CanonicalPart(column))
+    guard column.allSatisfy({ $0.isValid }) else { throw damaged("a date does not exist") }
+    note(CanonicalPart(column))
     return column
   }
 
@@ -164,9 +167,13 @@ extension CanonicalBytesReader {
   mutating func text() throws(EntenteError) -> String {
     let length: UInt32 = try integer()
     let range = try take(Int(length))
-    guard let text = String(validating: bytes[range], as: UTF8.self) else {
-      throw damaged("a text is not UTF-8")
+    let text = bytes.withUnsafeBufferPointer { all -> String? in
+      let encoded = UnsafeBufferPointer(rebasing: all[range])
+      // Decoding mends what is not UTF-8, so that it becomes other bytes.
+      let text = String(decoding: encoded, as: UTF8.self)
+      return encoded.allSatisfy { $0 < 128 } || text.utf8.elementsEqual(encoded) ? text : nil
     }
+    guard let text else { throw damaged("a text is not UTF-8") }
     return text
   }
 

@@ -1,5 +1,5 @@
 /// A part of the canonical bytes of a graph, as memory that is shared with the graph.
-package struct CanonicalPart {
+package struct CanonicalPart: Sendable {
   /// What the bytes of every graph begin with.
   package static let header = Array("entente graph 1\n".utf8)
 
@@ -10,7 +10,7 @@ package struct CanonicalPart {
     "id", "fact", "locator", "attributed to", "note", "regarding", "regarded actors",
   ]
 
-  private enum Content {
+  private enum Content: Sendable {
     case bytes([UInt8])
     case halves([UInt16])
     case words([UInt32])
@@ -25,10 +25,12 @@ package struct CanonicalPart {
 
   init(_ bytes: [UInt8]) { self.init(.bytes(bytes), bytes.count) }
 
-  init(_ column: [UInt16]) { self.init(.halves(column.map(\.littleEndian)), column.count * 2) }
+  init(_ column: [UInt16]) {
+    self.init(.halves(isStraight ? column : column.map { $0.littleEndian }), column.count * 2)
+  }
 
   init(_ column: [UInt32]) {
-    self.init(.words(isStraight ? column : column.map(\.littleEndian)), column.count * 4)
+    self.init(.words(isStraight ? column : column.map { $0.littleEndian }), column.count * 4)
   }
 
   init(_ column: [PackedDay]) {

@@ -26,11 +26,17 @@ struct Cast {
 
   init(_ graph: ActorGraph, on day: Day?, options: ViewOptions) throws(EntenteError) {
     let window = Day.window(day)
-    var blocs = Blocs(graph, window: window)
-    for name in options.collapse { blocs.collapse(try graph.bloc(name)) }
-    for name in options.expand { blocs.expand(try graph.bloc(name)) }
     var isOut = Set<Int>()
     for name in options.withoutActors { isOut.insert(try graph.actorIndex(name)) }
+    var blocs = Blocs(graph, window: window, without: isOut)
+    var collapsed: Set<Int> = []
+    for name in options.collapse { collapsed.insert(try graph.bloc(name)) }
+    for bloc in collapsed { blocs.collapse(bloc) }
+    for name in options.expand {
+      let bloc = try graph.bloc(name)
+      guard !collapsed.contains(bloc) else { throw .bothWays(graph.actors[bloc]) }
+      blocs.expand(bloc)
+    }
 
     var standsFor: [(actor: Int, bloc: Int, share: Double)] = []
     var vertexActors: [Int] = []
@@ -96,8 +102,10 @@ private struct Blocs {
   /// Direct members on the day and their shares, which sum to 1; empty for what is no bloc.
   private var members: [[(actor: Int, share: Double)]]
   private var holders: [[(bloc: Int, share: Double)]]
+  private var outermost: [Int: [Int: Double]] = [:]
+  private var leafShares: [Int: [Int: Double]] = [:]
 
-  init(_ graph: ActorGraph, window: Range<Int32>) {
+  init(_ graph: ActorGraph, window: Range<Int32>, without isOut: Set<Int>) {
     let at = Dictionary(
       graph.actors.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -106,7 +114,8 @@ private struct Blocs {
     members = graph.actors.map { actor in
       guard actor.exists(in: window) else { return [] }
       let current = actor.members.compactMap { member -> (actor: Int, share: Double)? in
-        guard let index = at[member.actor], graph.actors[index].exists(in: window),
+        guard let index = at[member.actor], !isOut.contains(index),
+          graph.actors[index].exists(in: window),
           (member.start?.number ?? .min) < window.upperBound,
           (member.end?.endNumber ?? .max) > window.lowerBound
         else { return nil }
@@ -144,29 +153,39 @@ private struct Blocs {
   var takenApart: [Int] { members.indices.filter(isTakenApart) }
 
   /// The collapsed blocs that hold an actor and are held by no other of them, with its share.
-  func outermostCollapsed(holding actor: Int) -> [(bloc: Int, share: Double)] {
-    var shares: [Int: Double] = [:]
-    var inner: Set<Int> = []
-    func climb(_ member: Int, _ share: Double, _ below: Int?) {
-      for (bloc, part) in holders[member] {
-        let isHeld = isCollapsed[bloc] && !members[bloc].isEmpty
-        if isHeld {
-          shares[bloc] = max(shares[bloc] ?? 0, share * part)
-          if let below { inner.insert(below) }
-        }
-        climb(bloc, share * part, isHeld ? bloc : below)
+  mutating func outermostCollapsed(holding actor: Int) -> [(bloc: Int, share: Double)] {
+    shares(of: actor).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The same as a dictionary, remembered; blocs are nested a few deep at most.
+  private mutating func shares(of actor: Int) -> [Int: Double] {
+    if let known = outermost[actor] { return known }
+    var found: [Int: Double] = [:]
+    for (bloc, part) in holders[actor] {
+      let above = shares(of: bloc)
+      if above.isEmpty {
+        if isCollapsed[bloc] { found[bloc] = max(found[bloc] ?? 0, part) }
+      } else {
+        found.merge(above.mapValues { $0 * part }, uniquingKeysWith: max)
       }
     }
-    climb(actor, 1, nil)
-    return shares.filter { !inner.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+    outermost[actor] = found
+    return found
   }
 
   /// The members of a bloc, those of member blocs that are taken apart in their place.
-  func leaves(of bloc: Int) -> [(actor: Int, share: Double)] {
-    members[bloc].flatMap { member, share in
-      isTakenApart(member)
-        ? leaves(of: member).map { ($0.actor, $0.share * share) } : [(member, share)]
+  mutating func leaves(of bloc: Int) -> [(actor: Int, share: Double)] {
+    parts(of: bloc).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private mutating func parts(of bloc: Int) -> [Int: Double] {
+    if let known = leafShares[bloc] { return known }
+    var found: [Int: Double] = [:]
+    for (member, share) in members[bloc] {
+      let inner = isTakenApart(member) ? parts(of: member) : [member: 1]
+      found.merge(inner.mapValues { $0 * share }, uniquingKeysWith: +)
     }
+    leafShares[bloc] = found
+    return found
   }
 }

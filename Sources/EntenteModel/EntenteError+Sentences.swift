@@ -77,7 +77,15 @@ extension EntenteError {
     return EntenteError(
       .overlappingBlocs,
       "\(actor.name) is in \(names)\(day.map { " on \($0)" } ?? ""), and both are collapsed.",
-      remedy: "Take one of them apart with --expand \(blocs.first?.id ?? "")."
+      remedy: "Take one apart: \(blocs.map { "--expand \($0.id)" }.joined(separator: " or "))."
+    )
+  }
+
+  static func bothWays(_ bloc: Actor) -> EntenteError {
+    EntenteError(
+      .contradiction,
+      "'\(bloc.id)' is to be both expanded and collapsed.",
+      remedy: "Leave it out of one of them."
     )
   }
 

@@ -7,10 +7,10 @@ public struct EntenteError: Error, Hashable, Sendable, Codable {
   /// The kinds of fault, stable across versions.
   public enum Code: String, Hashable, Sendable, Codable {
     case unknownActor, ambiguousName, unknownLayer, unknownSource, unknownClaim, unknownSnapshot
-    case badDay, badValue, badOption, contradiction, overlappingBlocs, sameActor, notAnAgent
+    case badDay, badOption, contradiction, overlappingBlocs, sameActor, notAnAgent
     case faultyDocument, unreadableFile, unwritableFile, notAGraph
     case notAStore, damagedStore, newerStore, busyStore, snapshotExists
-    case undefinedMeasure, needsMoreActors, cancelled
+    case undefinedMeasure, cancelled
   }
 
   /// What kind of fault it is.

@@ -18,10 +18,16 @@ struct Evidence: Sendable {
     let value: Double
     /// 1 - the product of (1 - q) over independent sources.
     let confidence: Double
-    /// Decay of an event times the share of a member in its bloc.
-    let weight: Double
+    /// The decay of an event; 1 for a spell.
+    let decay: Double
+    /// The share in the two vertices of those whose fact it is: below 1 for a member of a bloc.
+    let share: Double
+    /// Which members' fact it is; 0 for the vertices' own.
+    let members: UInt64
     /// Facts of one key hold or fail together in a draw.
     let key: UInt32
+    /// Whether sources give it both signs here: then the two are drawn apart.
+    let isDisputed: Bool
     let entries: Range<Int>
   }
 
@@ -76,8 +82,10 @@ struct Evidence: Sendable {
       var end = start + 1
       while end < statements.endIndex, statements[end].isSameFact(statements[start]) { end += 1 }
       let chosen = rules.choose(statements[start..<end])
-      appendFact(chosen.filter { $0.value >= 0 })
-      appendFact(chosen.filter { $0.value < 0 })
+      let negative = chosen.filter { $0.value < 0 }
+      let isDisputed = !negative.isEmpty && negative.count < chosen.count
+      appendFact(chosen.filter { $0.value >= 0 }, isDisputed: isDisputed)
+      appendFact(negative, isDisputed: isDisputed)
       start = end
     }
     guard let head = statements.first else { return }
@@ -87,7 +95,7 @@ struct Evidence: Sendable {
   }
 
   /// One fact of one sign: sources apart, repetition by one source counted once.
-  private mutating func appendFact(_ statements: [Statement]) {
+  private mutating func appendFact(_ statements: [Statement], isDisputed: Bool) {
     guard let head = statements.first else { return }
     let first = entries.count
     var doubt = 1.0
@@ -121,8 +129,11 @@ struct Evidence: Sendable {
       Fact(
         value: total > 0 ? weighted / total : 0,
         confidence: 1 - doubt,
-        weight: statements.reduce(0) { max($0, $1.weight) },
+        decay: statements.reduce(0) { max($0, $1.decay) },
+        share: head.share,
+        members: head.members,
         key: head.fact,
+        isDisputed: isDisputed,
         entries: first..<entries.count
       )
     )
@@ -141,13 +152,17 @@ struct Statement {
   let source: UInt32
   let value: Double
   let confidence: Double
-  let weight: Double
+  let decay: Double
+  let share: Double
   let recorded: Int32
   let isApproximate: Bool
   let isInherited: Bool
 
   var low: UInt32 { min(from, to) }
   var high: UInt32 { max(from, to) }
+
+  /// Members of blocs apart from each other and from the vertices' own.
+  var members: UInt64 { share < 1 ? ends : 0 }
 
   func isSamePair(_ other: Statement) -> Bool { low == other.low && high == other.high }
 
@@ -160,6 +175,7 @@ struct Statement {
     if high != other.high { return high < other.high }
     if layer != other.layer { return layer < other.layer }
     if from != other.from { return from < other.from }
+    if members != other.members { return members < other.members }
     if fact != other.fact { return fact < other.fact }
     if ends != other.ends { return ends < other.ends }
     return claim < other.claim

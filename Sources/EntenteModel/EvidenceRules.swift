@@ -59,7 +59,8 @@ struct EvidenceRules {
               source: claims.source[index],
               value: claims.value[index],
               confidence: graph.confidence(index),
-              weight: decay * left.share * right.share,
+              decay: decay,
+              share: left.share * right.share,
               recorded: recorded ?? .min,
               isApproximate: certainty == .possible,
               isInherited: isInherited

@@ -204,10 +204,24 @@ extension GraphCheck {
     return found
   }
 
-  /// Blocs that contain themselves, directly or through others; the first hundred of them.
+  /// How deep blocs may be nested in blocs.
+  private static let deepestNesting = 16
+
+  /// Blocs that are nested too deep or contain themselves, directly or through others; the first hundred of them.
   private func circleFindings() -> [PartFinding] {
     let members = actors.map { $0.members.compactMap { actorAt[$0.actor] } }
-    return actors.indices.filter(nested(members).contains).lazy.filter { start in
+    let (circles, depths) = nesting(members)
+    let deepest = depths.indices.first { depths[$0] > GraphCheck.deepestNesting }.map { bloc in
+      PartFinding(
+        part: .actor,
+        index: bloc,
+        field: "members",
+        member: nil,
+        message: "bloc '\(actors[bloc].id)' nests blocs more than "
+          + "\(GraphCheck.deepestNesting) deep. List the members themselves."
+      )
+    }
+    return [deepest].compactMap { $0 } + actors.indices.filter(circles.contains).lazy.filter { start in
       var reached: Set<Int> = []
       var queue = members[start]
       while let next = queue.popLast() {
@@ -227,8 +241,8 @@ extension GraphCheck {
   }
 
   /// What is left when actors without members are taken away, again and again: circles, and the
-  /// blocs that hold them.
-  private func nested(_ members: [[Int]]) -> Set<Int> {
+  /// blocs that hold them. Also how deep each bloc is nested.
+  private func nesting(_ members: [[Int]]) -> (circles: Set<Int>, depths: [Int]) {
     var open = members.map(\.count)
     var holders = [[Int]](repeating: [], count: members.count)
     for (bloc, list) in members.enumerated() {
@@ -236,14 +250,16 @@ extension GraphCheck {
     }
     var queue = open.indices.filter { open[$0] == 0 }
     var left = Set(open.indices)
+    var depths = [Int](repeating: 0, count: members.count)
     while let next = queue.popLast() {
       left.remove(next)
       for holder in holders[next] {
+        depths[holder] = max(depths[holder], depths[next] + 1)
         open[holder] -= 1
         if open[holder] == 0 { queue.append(holder) }
       }
     }
-    return left
+    return (left, depths)
   }
 
   private func unknown(_ word: String, _ name: String, _ known: [String]) -> String {

@@ -2,7 +2,7 @@
 ///
 /// Actors, layers and sources are matched by identifier. A claim is matched by its identifier, else
 /// by its content, else (its value or its note may have changed) by its ends, layer, source and
-/// start.
+/// start when it never had an identifier.
 public struct GraphDifference: Hashable, Sendable, Codable {
   /// The earlier graph.
   public let before: Side

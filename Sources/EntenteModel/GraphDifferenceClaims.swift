@@ -59,14 +59,17 @@ struct ClaimMatch {
     }
   }
 
-  /// Joins claims that are left by their content, in order where several are equal.
+  /// Joins claims that are left by their content, in order where several are equal; but for the
+  /// value and the like only those without identifiers.
   private mutating func match(_ translation: Translation, exactly: Bool) {
     var open: [ClaimKey: [Int]] = [:]
-    for row in isKnown.indices.reversed() where !isKnown[row] {
+    for row in isKnown.indices.reversed()
+    where !isKnown[row] && (exactly || new.claims.id[row] == 0) {
       open[ClaimKey(new.claims, row, exactly: exactly), default: []].append(row)
     }
     guard !open.isEmpty else { return }
-    for index in later.indices where later[index] == nil {
+    for index in later.indices
+    where later[index] == nil && (exactly || old.claims.id[index] == 0) {
       guard let key = translation.key(old.claims, index, exactly: exactly) else { continue }
       if let row = open[key]?.popLast() { join(index, row) }
     }

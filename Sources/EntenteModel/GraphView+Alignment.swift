@@ -98,8 +98,8 @@ public struct ThirdPartyPart: Hashable, Sendable, Codable {
 
 /// What the alignment would be without something.
 public struct Counterfactual: Hashable, Sendable, Codable {
-  /// What is left out, as printed.
-  public let without: String
+  /// Who is left out.
+  public let without: ActorLabel
 
   /// A then; nil when it is undefined.
   @Nullable public var value: Double?
@@ -122,8 +122,11 @@ public struct AlignmentRow: Hashable, Sendable, Codable {
   /// D, in -1...1.
   @Nullable public var ownTie: Double?
 
-  /// K, in -1...1.
+  /// K, in -1...1; 0 when the profiles do not vary (see `profileDefined`).
   @Nullable public var thirdParties: Double?
+
+  /// Whether the profiles vary at all; if not, K counts 0 and is printed as a dash.
+  public let profileDefined: Bool
 
   /// How many third parties inform it.
   public let informative: Int
@@ -169,7 +172,7 @@ extension GraphView {
       byThirdParty: thirdPartyParts(core.profile),
       silentThirdParties: core.profile.rest.total / 2,
       thirdPartyCount: core.profile.thirdParties,
-      informative: core.profile.informative,
+      informative: core.informative,
       unknownPairs: unknownPairs(a, b),
       field: fieldMeasures(a, b),
       withoutAdversary: try withoutAdversary(a, b, core.profile)
@@ -227,7 +230,8 @@ extension GraphView {
         interval: intervals?[index],
         ownTie: core.ownTie,
         thirdParties: core.thirdParties,
-        informative: core.profile.informative
+        profileDefined: core.profile.isDefined,
+        informative: core.informative
       )
     }.sorted { left, right in
       if left.isThin != right.isThin { return right.isThin }
@@ -243,6 +247,8 @@ extension GraphView {
     let ownTie: Double?
     let thirdParties: Double?
     let profile: ProfileAgreement
+    /// How many third parties inform it, the members of a bloc that was taken apart as one.
+    let informative: Int
 
     var value: Double? {
       guard let ownTie, let thirdParties else { return nil }
@@ -251,7 +257,7 @@ extension GraphView {
   }
 
   /// Whether a pair without a tie counts 0: always when some layer is closed.
-  private var absent: AbsentTies {
+  var absent: AbsentTies {
     options.unknown == .zero || weighing.closedWeight > 0 ? .zero : .unknown
   }
 
@@ -271,7 +277,7 @@ extension GraphView {
   }
 
   /// Nil when all third parties weigh the same.
-  private var thirdPartyWeights: [Double]? {
+  var thirdPartyWeights: [Double]? {
     cast.weights.allSatisfy { $0 == 1 } ? nil : cast.weights
   }
 
@@ -292,7 +298,10 @@ extension GraphView {
     return AlignmentCore(
       ownTie: ownTie(a, b, values: values),
       thirdParties: isKnown ? profile.total : nil,
-      profile: profile
+      profile: profile,
+      informative: thirdPartyWeights.map { weights in
+        Int((profile.contributions.reduce(0) { $0 + weights[Int($1.vertex)] } + 1e-9).rounded(.down))
+      } ?? profile.informative
     )
   }
 
@@ -339,7 +348,7 @@ extension GraphView {
     guard let adversary, adversary.adversaries > 0 else { return nil }
     let without = label(of: adversary.vertex)
     return Counterfactual(
-      without: without.name,
+      without: without,
       value: try value(of: a, b, without: { $0.withoutActors.append(without.id) })
     )
   }

@@ -85,7 +85,7 @@ public struct Tension: Hashable, Sendable, Codable {
   /// The layer of the strongest positive support.
   public let positiveLayer: String
 
-  /// That support, in 0...1: the mean of both directions.
+  /// That support, in 0...1: the mean of both directions, or the one that is known.
   public let positive: Double
 
   /// The layer of the strongest negative support.
@@ -227,8 +227,9 @@ extension GraphView {
       for (layer, forward, backward) in evidence.layers(of: pair)
       where weighing.weight(of: layer) > 0 {
         let both = [forward, backward].compactMap { $0.map { sums[$0] } }
-        let plus = both.reduce(0) { $0 + $1.positive } / 2
-        let minus = both.reduce(0) { $0 + $1.negative } / 2
+        let sides = weighing.isOpen(layer) ? Double(both.count) : 2
+        let plus = both.reduce(0) { $0 + $1.positive } / sides
+        let minus = both.reduce(0) { $0 + $1.negative } / sides
         if plus > positive.support { positive = (layer, plus) }
         if minus > negative.support { negative = (layer, minus) }
       }

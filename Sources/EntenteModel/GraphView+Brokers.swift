@@ -12,6 +12,9 @@ public struct Brokers: Hashable, Sendable, Codable {
   /// The least X that counts as a positive tie.
   public let threshold: Double
 
+  /// Whether the split is proved best; if not, the blocs are a bound.
+  public let isSplitProved: Bool
+
   /// One row an actor with a positive tie, those that link different groups most first.
   public let rows: [BrokerRow]
 
@@ -109,6 +112,7 @@ extension GraphView {
     return Brokers(
       asOf: asOf,
       threshold: threshold,
+      isSplitProved: blocs.frustration != nil,
       rows: rows.sorted {
         ($1.linking, $1.betweenness, $0.actor.id) < ($0.linking, $0.betweenness, $1.actor.id)
       },

@@ -43,6 +43,9 @@ public struct ClaimPart: Hashable, Sendable, Codable {
   /// Its part of A through third parties.
   public let thirdParties: Double
 
+  /// Whether it holds only as far as its imprecise dates allow.
+  public let isApproximate: Bool
+
   /// Its part of A.
   public var part: Double { ownTie + thirdParties }
 }
@@ -65,36 +68,6 @@ public struct SourcePart: Hashable, Sendable, Codable {
   @Nullable public var valueWithout: Double?
 }
 
-/// A claim as it stands in the records, with its name, confidence and source.
-public struct ClaimRecord: Hashable, Sendable, Codable {
-  /// What it is called.
-  public let name: String
-
-  /// The claim itself.
-  public let claim: Claim
-
-  /// Its confidence, in 0...1.
-  public let confidence: Double
-
-  /// The title of its source.
-  public let sourceTitle: String
-}
-
-extension ActorGraph {
-  /// A claim with its name, confidence and source.
-  ///
-  /// - Parameter index: A position in `claims`, from 0.
-  /// - Returns: The record.
-  public func record(_ index: Int) -> ClaimRecord {
-    ClaimRecord(
-      name: claimName(index),
-      claim: claim(index),
-      confidence: confidence(index),
-      sourceTitle: sources[Int(claims.source[index])].title
-    )
-  }
-}
-
 extension GraphView {
   /// The claims behind an alignment.
   ///
@@ -114,6 +87,7 @@ extension GraphView {
     let claims = parts.byClaim.sorted {
       (abs($1.value.own + $1.value.third), $0.key) < (abs($0.value.own + $0.value.third), $1.key)
     }
+    let vague = Set(evidence.entries.filter(\.isApproximate).map(\.claim))
     var sources: [SourcePart] = []
     let bySource = Dictionary(grouping: claims) { graph.claims.source[Int($0.key)] }
     for (source, own) in bySource {
@@ -137,7 +111,8 @@ extension GraphView {
         ClaimPart(
           record: graph.record(Int($0.key)),
           ownTie: $0.value.own,
-          thirdParties: $0.value.third
+          thirdParties: $0.value.third,
+          isApproximate: vague.contains($0.key)
         )
       },
       silent: parts.silent,
@@ -186,14 +161,20 @@ extension GraphView {
   }
 
   private func notCounted(_ a: Vertex, _ b: Vertex) -> [ClaimRecord] {
-    let ends = [cast.actors[Int(a)], cast.actors[Int(b)]]
+    let sides = [a, b].map { vertex in
+      Set([cast.actors[Int(vertex)]] + (cast.membersOfVertex[vertex] ?? []))
+    }
+    let both = sides[0].union(sides[1])
     return (0..<graph.claims.count).filter { index in
       let claims = graph.claims
-      let pair = [Int(claims.from[index]), Int(claims.to[index])]
-      return !claims.modality(index).isActual
-        && (pair == ends || pair.reversed() == ends
-          || claims.regarding(index).contains { ends.contains(Int($0)) }
-            && ends.contains { pair.contains($0) })
+      let (from, to) = (Int(claims.from[index]), Int(claims.to[index]))
+      let isBetween =
+        sides[0].contains(from) && sides[1].contains(to)
+        || sides[1].contains(from) && sides[0].contains(to)
+      let isAbout =
+        (both.contains(from) || both.contains(to))
+        && claims.regarding(index).contains { both.contains(Int($0)) }
+      return !claims.modality(index).isActual && (isBetween || isAbout)
     }.map(graph.record)
   }
 }

@@ -3,7 +3,8 @@ internal import EntenteGraph
 /// The field's similarity measures on the profiles of two actors.
 ///
 /// A profile is an actor's row of the composite over all third parties (its own column and the other's
-/// left out; a tie that is not there counts 0). S has the admissible range 2; kappa and pi are nominal
+/// left out; a tie that is not known counts 0, or is left out when unknowns are excluded). S has the
+/// admissible range 2 and weighs the members of a bloc that was taken apart by their shares; kappa and pi are nominal
 /// on the sign of X, with |X| below 0.05 as 0. The quadratic kappa of the profiles is `thirdParties`
 /// of the alignment, and agreement is (S + 1) / 2: neither is repeated here.
 public struct FieldMeasures: Hashable, Sendable, Codable {
@@ -24,20 +25,25 @@ public struct FieldMeasures: Hashable, Sendable, Codable {
 }
 
 extension GraphView {
-  /// The row of a vertex over all others but the two given.
-  private func profile(of vertex: Vertex, leavingOut other: Vertex) -> [Double] {
-    var row = [Double](repeating: 0, count: actorCount)
+  /// The row of a vertex over all vertices, its own place 0: where nothing is known 0, or NaN when
+  /// unknowns are excluded.
+  private func profile(of vertex: Vertex) -> [Double] {
+    var row = [Double](repeating: absent == .zero ? 0 : .nan, count: actorCount)
     for slot in composite.row(of: vertex) {
       row[Int(composite.targets[slot])] = compositeValues[slot]
     }
-    return row.indices.filter { $0 != Int(vertex) && $0 != Int(other) }.map { row[$0] }
+    return row
   }
 
   func fieldMeasures(_ a: Vertex, _ b: Vertex) -> FieldMeasures {
-    let x = profile(of: a, leavingOut: b)
-    let y = profile(of: b, leavingOut: a)
-    func sign(_ value: Double) -> Double { abs(value) < 0.05 ? 0 : value < 0 ? -1 : 1 }
-    let scores = Similarity.sScores(x, y, range: 2)
+    let thirds = (0..<actorCount).filter { $0 != Int(a) && $0 != Int(b) }
+    let (rowA, rowB) = (profile(of: a), profile(of: b))
+    let (x, y) = (thirds.map { rowA[$0] }, thirds.map { rowB[$0] })
+    let weights = thirdPartyWeights.map { weights in thirds.map { weights[$0] } }
+    func sign(_ value: Double) -> Double {
+      value.isNaN ? value : abs(value) < GraphView.signThreshold ? 0 : value < 0 ? -1 : 1
+    }
+    let scores = Similarity.sScores(x, y, range: 2, weights: weights)
     let nominal = Similarity.of(x.map(sign), y.map(sign), levels: [-1, 0, 1])
     return FieldMeasures(
       sAbsolute: scores.absolute,
@@ -53,17 +59,24 @@ extension GraphView {
   /// - Returns: Nil below three actors.
   /// - Complexity: O(n³) for n actors.
   public var medianS: Double? {
-    let count = Vertex(actorCount)
-    let scores = (0..<count).flatMap { a in
-      (a..<count).dropFirst().compactMap { b in
-        Similarity.sScores(
-          profile(of: a, leavingOut: b),
-          profile(of: b, leavingOut: a),
-          range: 2
-        ).absolute
+    guard actorCount > 2 else { return nil }
+    let rows = (0..<Vertex(actorCount)).map(profile)
+    var scores: [Double] = []
+    for a in rows.indices {
+      for b in rows.indices.dropFirst(a + 1) {
+        var distance = 0.0
+        var count = 0
+        for third in rows.indices where third != a && third != b {
+          let gap = abs(rows[a][third] - rows[b][third])
+          guard !gap.isNaN else { continue }
+          distance += gap
+          count += 1
+        }
+        if count > 0 { scores.append(1 - distance / Double(count)) }
       }
-    }.sorted()
+    }
     guard !scores.isEmpty else { return nil }
+    scores.sort()
     return (scores[(scores.count - 1) / 2] + scores[scores.count / 2]) / 2
   }
 }

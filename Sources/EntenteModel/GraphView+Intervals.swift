@@ -107,7 +107,7 @@ private struct Worlds: Sendable {
     var values = [[Double]](repeating: [], count: ends.count)
     for world in worlds {
       for fact in facts {
-        let drawn = luck(of: evidence.facts[fact].key, in: world)
+        let drawn = luck(of: evidence.facts[fact], in: world)
         confidence[fact] = drawn < evidence.facts[fact].confidence ? 1 : 0
       }
       for tie in ties {
@@ -132,13 +132,14 @@ private struct Worlds: Sendable {
     return values
   }
 
-  /// A number in 0..<1 that depends on the seed, the world and the fact alone.
+  /// A number in 0..<1 that depends on the seed, the world and the fact alone; the two signs of a
+  /// disputed fact are drawn apart.
   ///
   /// - SeeAlso: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014), whose
   ///   mixing function it is.
-  private func luck(of fact: UInt32, in world: Int) -> Double {
+  private func luck(of fact: Evidence.Fact, in world: Int) -> Double {
     var mixed: UInt64 = 0
-    for part in [seed, UInt64(truncatingIfNeeded: world), UInt64(fact)] {
+    for part in [seed, UInt64(truncatingIfNeeded: world), UInt64(fact.key) << 1 | (fact.isDisputed && fact.value < 0 ? 1 : 0)] {
       mixed = (mixed ^ part) &+ 0x9E37_79B9_7F4A_7C15
       mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

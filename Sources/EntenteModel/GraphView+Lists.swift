@@ -95,7 +95,8 @@ extension ActorGraph {
   ///   - first: An actor, by any name; nil for all claims.
   ///   - second: Another; nil for all claims that concern the first.
   ///   - names: Identifiers of layers; empty for all.
-  /// - Returns: Claims that have the actors as ends, or regard them.
+  /// - Returns: Claims that have the actors as ends, or regard them; for a collapsed bloc also those
+  ///   of whoever was a member.
   /// - Throws: ``EntenteError`` when an actor or layer is not known.
   /// - Complexity: O(C).
   public func claimList(
@@ -105,12 +106,13 @@ extension ActorGraph {
   ) throws(EntenteError) -> ClaimList {
     var wanted: [UInt32] = []
     for name in [first, second].compactMap({ $0 }) { wanted.append(UInt32(try actorIndex(name))) }
+    let sides = wanted.map { Set(named(by: Int($0)).map(UInt32.init)) }
     if wanted.count == 2, wanted[0] == wanted[1] { throw .sameActor(actors[Int(wanted[0])].id) }
     var chosen: Set<UInt16> = []
     for name in names { chosen.insert(UInt16(try layerIndex(name))) }
     let found = (0..<claims.count).filter { index in
       let concerned = [claims.from[index], claims.to[index]] + claims.regarding(index)
-      return wanted.allSatisfy(concerned.contains)
+      return sides.allSatisfy { side in concerned.contains { side.contains($0) } }
         && (chosen.isEmpty || chosen.contains(claims.layer[index]))
     }
     return ClaimList(

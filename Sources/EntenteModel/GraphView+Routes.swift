@@ -95,6 +95,10 @@ extension GraphView {
     )
     let ties = built.arcs.map { arcs[Int($0)] }
     let strengths = ties.map { strength(of: $0, sign) }
+    let needsShares = goal == .reliable || (goal == .shortest && length.takesShares)
+    if needsShares, let tie = zip(ties, strengths).first(where: { $0.1 > 1 })?.0 {
+      throw .needsShares(graph.layers[evidence.ties[tie].layer])
+    }
     func route(_ slots: [Int], _ score: Double) -> Route {
       Route(score: score, hops: slots.map { tie(ties[$0]) })
     }
@@ -161,5 +165,15 @@ extension GraphView {
     case .negative: return sums[tie].negative
     case .absolute, .net: return max(sums[tie].positive, sums[tie].negative)
     }
+  }
+}
+
+extension EntenteError {
+  static func needsShares(_ layer: Layer) -> EntenteError {
+    EntenteError(
+      .contradiction,
+      "layer '\(layer.id)' holds strengths above 1\(layer.unit.map { " (\($0))" } ?? ""), not shares.",
+      remedy: "Use --by widest, or --by shortest with --length inverse, weight or unit."
+    )
   }
 }

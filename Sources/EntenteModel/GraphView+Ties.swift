@@ -20,6 +20,10 @@ public struct Tie: Hashable, Sendable, Codable {
   /// The support by negative facts, in 0...1.
   public let negative: Double
 
+  /// The value less that of the tie back, which counts 0 where nothing is claimed and no claim means
+  /// 0; nil where the tie back is not known.
+  @Nullable public var asymmetry: Double?
+
   /// The mean confidence of the facts, weighted by what they add.
   public let confidence: Double
 
@@ -44,7 +48,7 @@ public struct CompositeTie: Hashable, Sendable, Codable {
   /// X, in -1...1.
   public let value: Double
 
-  /// The mean confidence of the ties, weighted by their values.
+  /// The mean confidence of the ties, weighted by what they add to X, sign aside.
   public let confidence: Double
 }
 
@@ -57,9 +61,14 @@ extension GraphView {
       let pair = evidence.pairs[Int(slotPairs[slot])]
       // Each pair stands in two rows: the row of its first vertex comes with its second as target.
       guard composite.targets[slot] == pair.second else { return nil }
-      let own = pair.ties.map(tie).filter { $0.value != 0 }
-      let mass = own.reduce(0) { $0 + abs($1.value) }
-      let mean = own.reduce(0) { $0 + abs($1.value) * $1.confidence }
+      var mass = 0.0
+      var mean = 0.0
+      for (index, factor) in zip(pair.ties, weighing.factors(of: pair, in: evidence, sums: sums))
+      where factor > 0 {
+        let own = tie(index)
+        mass += factor * abs(own.value)
+        mean += factor * abs(own.value) * own.confidence
+      }
       return CompositeTie(
         first: label(of: pair.first),
         second: label(of: pair.second),
@@ -107,7 +116,7 @@ extension GraphView {
     let facts = evidence.facts[tie.facts]
     let layer = graph.layers[tie.layer]
     let parts = Pooling.parts(facts, of: sums[index], in: layer)
-    let supports = facts.map { $0.confidence * $0.weight * abs($0.value) }
+    let supports = facts.map { $0.confidence * $0.decay * $0.share * abs($0.value) }
     let support = supports.reduce(0, +)
     let mean =
       support > 0
@@ -131,10 +140,20 @@ extension GraphView {
       value: sums[index].value,
       positive: sums[index].positive,
       negative: sums[index].negative,
+      asymmetry: asymmetry(of: index),
       confidence: mean,
       isApproximate: isApproximate,
       isInherited: isInherited,
       claims: weights.map { graph.claimName(Int($0.claim)) }
     )
+  }
+
+  private func asymmetry(of index: Int) -> Double? {
+    let tie = evidence.ties[index]
+    let back = pair(tie.from, tie.to)?.ties.first {
+      evidence.ties[$0].layer == tie.layer && evidence.ties[$0].from == tie.to
+    }
+    if let back { return sums[index].value - sums[back].value }
+    return graph.layers[tie.layer].absent == .zero ? sums[index].value : nil
   }
 }

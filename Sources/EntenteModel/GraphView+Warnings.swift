@@ -29,6 +29,18 @@ extension GraphView {
         "\(unwatched) of \(claimCount) claims were last observed before \(asOf) and taken to hold."
       )
     }
+    let inherited = evidence.ties.count { tie in
+      evidence.facts[tie.facts].contains { evidence.entries[$0.entries].contains(where: \.isInherited) }
+    }
+    if inherited > 0 {
+      warnings.append(
+        "\(inherited) ties are inherited from a bloc that was taken apart: ties, betweenness and blocs "
+          + "count each member."
+      )
+    }
+    if options.unknown == .exclude, weighing.closedWeight > 0 {
+      warnings.append("no pair is unknown: in every layer of the composite no claim means 0.")
+    }
     return warnings
   }
 

@@ -6,7 +6,7 @@ public struct Layer: Hashable, Sendable, Codable {
     case affinity
     /// From 0 to 1, directed: how far `from` relies on `to`.
     case dependence
-    /// 0 or more, in a unit.
+    /// 0 or more, in a unit; at most 1e300, so that sums stay finite.
     case strength
 
     /// Whether a value fits the scale.
@@ -17,7 +17,7 @@ public struct Layer: Hashable, Sendable, Codable {
       switch self {
       case .affinity: (-1...1).contains(value)
       case .dependence: (0...1).contains(value)
-      case .strength: value >= 0 && value.isFinite
+      case .strength: (0...1e300).contains(value)
       }
     }
   }

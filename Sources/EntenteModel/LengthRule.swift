@@ -31,6 +31,9 @@ public enum LengthRule: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Whether it is defined for strengths in 0...1 only.
+  var takesShares: Bool { self == .minusLog || self == .oneMinus }
+
   /// What it says in a header.
   public var words: String {
     switch self {

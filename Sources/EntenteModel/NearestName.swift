@@ -12,7 +12,7 @@
 /// - SeeAlso: Damerau, A technique for computer detection and correction of spelling errors (1964).
 public func nearestNames(to name: String, among known: [String], limit: Int = 1) -> [String] {
   let typed = Array(name.lowercased().unicodeScalars.prefix(80))
-  let reach = max(1, (typed.count + 1) / 3)
+  let reach = typed.count < 2 ? 0 : max(1, (typed.count + 1) / 3)
   let ranked = Set(known).compactMap { candidate -> (distance: Int, name: String)? in
     let scalars = Array(candidate.lowercased().unicodeScalars.prefix(80))
     guard abs(scalars.count - typed.count) <= reach else { return nil }

@@ -9,6 +9,9 @@ public struct Scenario: Hashable, Sendable, Codable {
   /// The edits, in the order in which they are made.
   public var edits: [Edit]
 
+  /// The source of claims that a scenario adds of its own.
+  public static let ownSource = "scenario"
+
   /// Makes a scenario.
   public init(name: String, title: String? = nil, edits: [Edit]) {
     self.name = name
@@ -18,11 +21,10 @@ public struct Scenario: Hashable, Sendable, Codable {
 
   /// One edit.
   public enum Edit: Hashable, Sendable, Codable {
-    /// Takes claims out, as if they had never been made; an actor goes with its claims, and a bloc
-    /// with its members and theirs.
+    /// Takes claims out, as if they had never been made; an actor goes with its claims.
     case remove(Selection)
     /// Lets claims that are open, or end later, end at a date: the last day, month or year in which
-    /// they hold. Claims that begin after it stay as they are.
+    /// they hold. Those that would begin later never do.
     case end(Selection, at: Day)
     /// Gives a claim another value, another confidence, or both.
     case set(claim: String, value: Double?, confidence: Double?)
@@ -36,7 +38,7 @@ public struct Scenario: Hashable, Sendable, Codable {
   public enum Selection: Hashable, Sendable, Codable {
     /// Claims by name.
     case claims([String])
-    /// All claims with an actor at one end.
+    /// All claims with an actor at one end; of a collapsed bloc those of its members too.
     case actor(String)
     /// All claims of a source.
     case source(String)

@@ -29,7 +29,7 @@ public struct ViewOptions: Hashable, Sendable, Codable {
 
   /// Only claims that were known on this day; nil for all.
   ///
-  /// A claim whose date of record is not known always counts.
+  /// A claim whose date of record is not known counts from its start, or always when it has none.
   public var knownBy: Day?
 
   /// Identifiers of the layers to look at; empty for all.

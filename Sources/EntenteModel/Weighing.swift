@@ -1,7 +1,7 @@
 /// How the layers of a pair come together: X = the weighted mean over the layers known for it.
 struct Weighing: Sendable {
   private let weights: [Double]
-  private let isOpen: [Bool]
+  private let openLayers: [Bool]
   /// The weight of the layers in which no claim means 0: they are known for every pair.
   let closedWeight: Double
 
@@ -14,18 +14,21 @@ struct Weighing: Sendable {
     let declared = graph.layers.map { isIn($0) ? $0.weight : 0 }
     weights =
       declared.contains { $0 > 0 } ? declared : graph.layers.map { isIn($0) ? 1 : 0 }
-    isOpen = graph.layers.map { $0.absent == .unknown }
-    closedWeight = zip(weights, isOpen).reduce(0) { $0 + ($1.1 ? 0 : $1.0) }
+    openLayers = graph.layers.map { $0.absent == .unknown }
+    closedWeight = zip(weights, openLayers).reduce(0) { $0 + ($1.1 ? 0 : $1.0) }
   }
 
   /// Whether any layer takes part.
   var isEmpty: Bool { !weights.contains { $0 > 0 } }
 
+  /// Whether a pair without a claim in the layer is not known rather than 0.
+  func isOpen(_ layer: Int) -> Bool { openLayers[layer] }
+
   func weight(of layer: Int) -> Double { weights[layer] }
 
   /// The symmetric tie of one layer from its two directions; nil when it is not known.
   private func symmetric(_ forward: Double?, _ backward: Double?, in layer: Int) -> Double? {
-    if isOpen[layer] {
+    if openLayers[layer] {
       guard let forward, let backward else { return forward ?? backward }
       return (forward + backward) / 2
     }
@@ -50,7 +53,7 @@ struct Weighing: Sendable {
         continue
       }
       total += weights[layer] * value
-      if isOpen[layer] { mass += weights[layer] }
+      if openLayers[layer] { mass += weights[layer] }
     }
     return mass > 0 ? total / mass : nil
   }
@@ -61,9 +64,9 @@ struct Weighing: Sendable {
     var mass = closedWeight
     for (layer, forward, backward) in evidence.layers(of: pair) where weights[layer] > 0 {
       let known = [forward, backward].compactMap { $0 }.filter { sums[$0].isKnown }
-      let share = isOpen[layer] && known.count == 1 ? 1 : 0.5
+      let share = openLayers[layer] && known.count == 1 ? 1 : 0.5
       for tie in known { factors[tie - pair.ties.lowerBound] = weights[layer] * share }
-      if isOpen[layer], !known.isEmpty { mass += weights[layer] }
+      if openLayers[layer], !known.isEmpty { mass += weights[layer] }
     }
     return factors.map { mass > 0 ? $0 / mass : 0 }
   }

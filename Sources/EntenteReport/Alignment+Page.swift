@@ -4,7 +4,7 @@ extension Alignment: Reportable {
   /// The number, and under it the parts that add up to it.
   public func page() -> Page {
     let pair = "\(first.name) - \(second.name), \(asOfWords(asOf))"
-    var aside = "alignment \(signedText(value))"
+    var aside = "alignment \(trimmed(signedText(value)))"
     if let interval {
       let level = percent(interval.level)
       aside += " (\(rangeText(interval.low, interval.high)), \(level) of draws)"
@@ -16,14 +16,14 @@ extension Alignment: Reportable {
       .table(Table(columns, rows: parts, hasTitles: false)),
     ])
     let informed = "\(thirdPartyCount) third parties, \(informative) of them informative"
-    page.blocks.append(.text("  \(informed); \(unknownPairs) pairs without a claim, counted 0."))
+    page.blocks.append(.text("  \(informed); \(unknownPairs) pairs without a claim, \(value == nil ? "left out" : "counted 0")."))
     if isThin {
       page.blocks.append(
         .text("  Fewer than five third parties inform this number: read with care.")
       )
     }
     if let other = withoutAdversary {
-      let change = "without \(other.without) it would be \(trimmed(signedText(other.value)))"
+      let change = "without \(other.without.name) it would be \(trimmed(signedText(other.value)))"
       page.blocks.append(.text("  Counterfactual: \(change)."))
     }
     page.blocks += [
@@ -51,8 +51,8 @@ extension Alignment: Reportable {
       .map { "\($0.layer) \(signedText($0.part))" }.joined(separator: ", ")
     let third = profileDefined ? thirdParties.map { $0 / 2 } : nil
     var rows = [
-      row("own tie (half of \(signedText(ownTie)))", ownTie.map { $0 / 2 }, layers),
-      row("third parties (half of \(signedText(profileDefined ? thirdParties : nil)))", third),
+      row("own tie (half of \(trimmed(signedText(ownTie))))", ownTie.map { $0 / 2 }, layers),
+      row("third parties (half of \(trimmed(signedText(profileDefined ? thirdParties : nil))))", third),
       row("  shared partners", sharedPartners, top(\.sharedPartners, of: sharedPartners)),
       row(
         "  shared adversaries",
@@ -142,10 +142,15 @@ extension AlignmentRow {
         .signed(row.value, tone: !row.isThin),
       ]
       if hasIntervals {
-        cells.append(Table.Cell(row.interval.map { rangeText($0.low, $0.high) } ?? ""))
+        cells.append(
+          Table.Cell(
+            row.interval.map { rangeText($0.low, $0.high) } ?? "",
+            raw: row.interval.map { "\($0.low)..\($0.high)" } ?? ""
+          )
+        )
       }
       return cells + [
-        .bar(row.value), .signed(row.ownTie, tone: false), .signed(row.thirdParties, tone: false),
+        .bar(row.value), .signed(row.ownTie, tone: false), .signed(row.profileDefined ? row.thirdParties : nil, tone: false),
         .count(row.informative), Table.Cell(row.isThin ? "~" : ""),
       ]
     }

@@ -64,6 +64,10 @@ extension BlocStructure: Reportable {
     for (mark, actors, words) in others where !actors.isEmpty {
       rows.append([Table.Cell(mark), Table.Cell("\(names(actors)): \(words)")])
     }
+    if !isBetweenComplete, between.isEmpty {
+      let words = "who could be on either side was not tested through"
+      rows.append([Table.Cell("~"), Table.Cell(words)])
+    }
     return Table([.text("BLOC"), .text("MEMBERS", flexible: true)], rows: rows, hasTitles: false)
   }
 }

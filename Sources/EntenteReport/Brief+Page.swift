@@ -8,7 +8,8 @@ extension Brief: Reportable {
     page.blocks.append(
       .heading(
         "Who stands with whom",
-        aside: "alignment -1..+1, \(level) interval from the claims' confidence"
+        aside: draws.count == 0
+          ? "alignment -1..+1" : "alignment -1..+1, \(level) interval from the claims' confidence"
       )
     )
     page.blocks.append(.table(AlignmentRow.briefTable(alignments, main: why)))
@@ -59,7 +60,7 @@ extension Brief: Reportable {
       let share = "\(adversaries.actor.name) \(signedText(adversaries.sharedAdversaries))"
       let text =
         "Shared adversaries carry \(signedText(why.sharedAdversaries)) of \(signedText(why.value)) (\(share)); "
-        + "with \(other.without) out of the picture it would be \(trimmed(signedText(other.value)))."
+        + "with \(other.without.name) out of the picture it would be \(trimmed(signedText(other.value)))."
       rows.append([Table.Cell("Share"), Table.Cell(text)])
     }
     for (label, isFor) in [("For", true), ("Against", false)] {

@@ -5,22 +5,31 @@ extension Explanation: Reportable {
   public func page() -> Page {
     let pair = "Why \(first.name) - \(second.name), \(asOfWords(asOf))"
     var page = Page([
-      .title(pair, aside: "alignment \(signedText(value))"),
+      .title(pair, aside: "alignment \(trimmed(signedText(value)))"),
       .text(
         "each claim with its part of the number, through the own tie and through third parties"
       ),
     ])
     for (heading, isFor) in [("For", true), ("Against", false)] {
-      let own = claims.filter { ($0.part > 0) == isFor && abs($0.part) >= 0.0005 }
-      guard !own.isEmpty else { continue }
-      let sum = own.reduce(0) { $0 + $1.part }
+      let all = claims.filter { ($0.part > 0) == isFor && $0.part != 0 }
+      let own = all.filter { abs($0.part) >= 0.005 }
+      guard !all.isEmpty else { continue }
+      let sum = all.reduce(0) { $0 + $1.part }
       page.blocks.append(
-        .heading(heading, aside: "\(counted(own.count, "claim")), \(signedText(sum))")
+        .heading(heading, aside: "\(counted(all.count, "claim")), \(trimmed(signedText(sum)))")
       )
-      page.blocks.append(.table(table(own)))
+      if !own.isEmpty { page.blocks.append(.table(table(own))) }
+      if own.count < all.count {
+        let rest = sum - own.reduce(0) { $0 + $1.part }
+        let more = counted(all.count - own.count, "claim")
+        page.blocks.append(.text("  and \(more) of less than 0.005 each: \(trimmed(signedText(rest)))"))
+      }
+    }
+    if value == nil {
+      page.blocks.append(.text("  The number is undefined: too little is known of the two."))
     }
     page.blocks.append(
-      .text("  \(signedText(silent)) rests on no claim: the chance terms of silent third parties.")
+      .text("  On no claim rests \(trimmed(signedText(silent))): the chance terms of silent actors.")
     )
     page.blocks.append(
       .heading("Sources", aside: "without one, the others weigh more: what is lost is not its part")
@@ -51,7 +60,7 @@ extension Explanation: Reportable {
         Table.Cell.signed(part.part), .signed(part.ownTie, tone: false),
         .signed(part.thirdParties, tone: false), Table.Cell(part.record.name),
         Table.Cell(part.record.claim.ends), .number(part.record.confidence),
-        Table.Cell("\(part.record.gist) [\(part.record.place); \(part.record.claim.span)]"),
+        Table.Cell("\(part.isApproximate ? "~ " : "")\(part.record.gist) [\(part.record.place); \(part.record.claim.span)]"),
       ]
     }
     return Table(columns, rows: rows)

@@ -33,18 +33,22 @@ extension TieList: Reportable {
       [
         Table.Cell(tie.from.id), Table.Cell(tie.to.id), Table.Cell(tie.layer),
         Table.Cell.signed(tie.value), Table.Cell.number(tie.positive),
-        Table.Cell.number(tie.negative), Table.Cell.number(tie.confidence),
+        Table.Cell.number(tie.negative), Table.Cell.signed(tie.asymmetry, tone: false),
+        Table.Cell.number(tie.confidence),
         Table.Cell((tie.isApproximate ? "~" : "") + (tie.isInherited ? "inherited" : "")),
         Table.Cell(listed(tie.claims, limit: 8), raw: tie.claims.joined(separator: " ")),
       ]
     }
     let columns: [Table.Column] = [
       .text("FROM"), .text("TO"), .text("LAYER"), .number("VALUE"), .number("FOR"),
-      .number("AGAINST"), .number("CONFIDENCE"), .text("MARK"), .below("CLAIMS"),
+      .number("AGAINST"), .number("ASYMMETRY"), .number("CONFIDENCE"), .text("MARK"), .below("CLAIMS"),
     ]
     return Page([
       .title(counted(ties.count, "tie"), aside: asOfWords(asOf)),
-      .text("value -1..+1 = for - against; ~ holds only as far as imprecise dates allow"),
+      .text(
+        "value = for - against: affinity -1..+1, dependence 0..1, a strength in its unit; asymmetry: value "
+          + "less that of the tie back; ~ holds only as far as imprecise dates allow"
+      ),
       .table(Table(columns, rows: rows)),
     ])
   }

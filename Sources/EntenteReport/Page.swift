@@ -24,6 +24,17 @@ public struct Page: Hashable, Sendable {
   public init(_ blocks: [Block]) { self.blocks = blocks }
 }
 
+extension Page {
+  /// What to keep in mind, as blocks.
+  ///
+  /// - Parameter warnings: Sentences.
+  /// - Returns: A heading and the sentences; nothing when there are none.
+  public static func notes(_ warnings: [String]) -> [Block] {
+    guard !warnings.isEmpty else { return [] }
+    return [.heading("Keep in mind", aside: "")] + warnings.map { .text("  \($0)") }
+  }
+}
+
 /// Rows of cells under titles.
 public struct Table: Hashable, Sendable {
   /// The columns.

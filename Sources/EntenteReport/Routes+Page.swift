@@ -6,7 +6,7 @@ extension Routes: Reportable {
     let what =
       switch goal {
       case .reliable: "most reliable first (product of confidence × |value|, 0..1)"
-      case .widest: "widest (the least confidence × |value| along it, 0..1)"
+      case .widest: "widest (the least confidence × |value| along it)"
       case .shortest: "shortest first (a tie is as long as \(length.words))"
       }
     var page = Page([

@@ -7,7 +7,7 @@ extension ScenarioRun: Reportable {
       .title("If: \(title)", aside: "\(counted(edits, "edit")), \(asOfWords(asOf))")
     ])
     let sections: [(String, String, [Change], Int)] = [
-      ("Alignments", "-1..+1, most moved first", alignments, 15),
+      ("Alignments", "-1..+1, most moved first; ~ thin", alignments, 15),
       ("Betweenness on positive ties", "0..1", centralities, 8),
     ]
     for (heading, range, changes, limit) in sections {
@@ -27,7 +27,10 @@ extension ScenarioRun: Reportable {
   private func table(_ changes: ArraySlice<Change>) -> Table {
     let rows = changes.map { change in
       [
-        Table.Cell(change.actors.map(\.name).joined(separator: " - ")),
+        Table.Cell(
+          (change.isThin ? "~ " : "") + change.actors.map(\.name).joined(separator: " - "),
+          tone: change.isThin ? .faint : .plain
+        ),
         Table.Cell.signed(change.before, tone: false), .signed(change.after, tone: false),
         .signed(change.difference),
       ]

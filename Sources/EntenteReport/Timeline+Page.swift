@@ -12,18 +12,31 @@ extension Timeline: Reportable {
         Table.Cell("\(point.day)"), Table.Cell.signed(point.value), .bar(point.value),
         .signed(point.ownTie, tone: false), .signed(point.thirdParties, tone: false),
         Table.Cell(point.informative < 5 ? "~" : ""),
-        Table.Cell(point.moves.map(words).joined(separator: "; ")),
+        Table.Cell(moves(of: point)),
       ]
     }
     return Page([
       .title("\(first.name) - \(second.name) through the years", aside: "alignment -1..+1"),
       .text(
-        "at the end of each year; claims that began (+), ended (-) or weigh otherwise (*), with the "
+        "at the end of each year; facts that began (+), ended (-) or weigh otherwise (*), with the "
           + "change of the number; ~ fewer than five third parties inform it"
       ),
       .table(Table(columns, rows: rows)),
-      .next(["entente align \(first.id) \(second.id) --as-of YEAR"]),
+      .next(["entente align \(first.id) \(second.id) --as-of \(turningYear)"]),
     ])
+  }
+
+  /// The year at whose end the number had changed most.
+  private var turningYear: Int {
+    let steps = zip(points, points.dropFirst()).map { before, after in
+      (year: after.day.year, step: abs((after.value ?? 0) - (before.value ?? 0)))
+    }
+    return steps.max { $0.step < $1.step }?.year ?? points.last?.day.year ?? 1
+  }
+
+  private func moves(of point: TimelinePoint) -> String {
+    let others = abs(point.otherMoves) >= 0.005 ? ["others \(signedText(point.otherMoves))"] : []
+    return (point.moves.map(words) + others).joined(separator: "; ")
   }
 
   private func words(_ move: ClaimMove) -> String {

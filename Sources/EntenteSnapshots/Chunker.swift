@@ -28,28 +28,34 @@ struct Chunker {
   ///
   /// - Complexity: O(N) for N bytes.
   func chunks(of bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = cut(bytes, from: start)
-      ranges.append(start..<end)
-      start = end
+    Chunker.gear.withUnsafeBufferPointer { gear in
+      var ranges: [Range<Int>] = []
+      var start = 0
+      while start < bytes.count {
+        let end = cut(bytes, from: start, gear)
+        ranges.append(start..<end)
+        start = end
+      }
+      return ranges
     }
-    return ranges
   }
 
   /// The end of the chunk that begins at a place: where the upper bits of a rolling hash of the last
   /// 64 bytes are 0, else four times the average further on.
-  private func cut(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+  private func cut(
+    _ bytes: UnsafeRawBufferPointer,
+    from start: Int,
+    _ gear: UnsafeBufferPointer<UInt64>
+  ) -> Int {
     let last = min(start + target * 4, bytes.count)
     let first = min(start + target / 2, last)
     let mask = UInt64(target / 2 - 1) << UInt64(64 - (target / 2).trailingZeroBitCount)
     var hash: UInt64 = 0
     for place in max(start, first - 64)..<first {
-      hash = hash << 1 &+ Chunker.gear[Int(bytes[place])]
+      hash = hash << 1 &+ gear[Int(bytes[place])]
     }
     for place in first..<last {
-      hash = hash << 1 &+ Chunker.gear[Int(bytes[place])]
+      hash = hash << 1 &+ gear[Int(bytes[place])]
       if hash & mask == 0 { return place + 1 }
     }
     return last

@@ -66,14 +66,16 @@ public enum RelationalGraph {
   }
 
   /// The identifier of the program in the header of a database.
+  ///
+  /// Asked through SQLite, since closing a file takes its locks from every connection to it.
   private static func identifier(of path: String) -> Int32? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var header = [UInt8](repeating: 0, count: 100)
-    guard pread(descriptor, &header, 100, 0) == 100,
-      header.starts(with: "SQLite format 3\0".utf8)
+    var status = stat()
+    guard !path.isEmpty, !path.utf8.contains(0), stat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG, status.st_size >= 512
     else { return nil }
-    return header[68..<72].reduce(0) { $0 << 8 | Int32($1) }
+    let file = SnapshotStore(unchecked: path, mode: .readOnly)
+    guard let queue = try? file.connection(path, isReadOnly: true) else { return nil }
+    defer { try? queue.close() }
+    return try? queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") }
   }
 }

@@ -29,6 +29,8 @@ extension SnapshotStore {
     default: break
     }
     switch error.resultCode {
+    case .SQLITE_NOTADB:
+      return errorOfForeignFile()
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return .busyStore(path)
     case .SQLITE_READONLY:

@@ -2,7 +2,9 @@ internal import EntenteModel
 internal import Foundation
 
 extension SnapshotStore {
-  /// Whether there is a file at the path, which must then look like a database.
+  /// Whether there is a file at the path, which must then be one that can be read.
+  ///
+  /// It is never opened here: closing it would take the locks from every connection to it.
   ///
   /// A missing file is an error where it cannot be made: in mode `readOnly`, and in a directory that
   /// does not exist.
@@ -26,12 +28,28 @@ extension SnapshotStore {
     default: throw .notAStore(path, because: "it is not a file")
     }
     guard status.st_size > 0 else { throw .emptyStore(path) }
-    let start = try firstBytes()
-    guard start.starts(with: "SQLite format 3\0".utf8) else {
-      let isText = !start.contains { $0 < 9 }
-      throw .notAStore(path, because: isText ? "it is a text file" : "it is a file of another kind")
+    guard faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 else {
+      throw .unreadableStore(path, because: reason(errno))
     }
     return true
+  }
+
+  /// What a file is that SQLite does not take for a database.
+  ///
+  /// Only such a file may be opened here: closing a database would take its locks from every
+  /// connection that this process has to it.
+  func errorOfForeignFile() -> EntenteError {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return .unreadableStore(path, because: reason(errno)) }
+    defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: 4_096)
+    let count = read(descriptor, &start, start.count)
+    guard count >= 0 else { return .unreadableStore(path, because: reason(errno)) }
+    if start.starts(with: "SQLite format 3\0".utf8) {
+      return .damagedStore(path, because: "its header is not that of a database")
+    }
+    let isText = !start.prefix(count).contains { $0 < 9 }
+    return .notAStore(path, because: isText ? "it is a text file" : "it is a file of another kind")
   }
 
   /// How many bytes the file has now.
@@ -78,16 +96,6 @@ extension SnapshotStore {
   private var directory: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private func firstBytes() throws(EntenteError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadableStore(path, because: reason(errno)) }
-    defer { close(descriptor) }
-    var start = [UInt8](repeating: 0, count: 4_096)
-    let count = read(descriptor, &start, start.count)
-    guard count >= 0 else { throw .unreadableStore(path, because: reason(errno)) }
-    return Array(start.prefix(count))
   }
 
   /// The system's words for an error, such as `permission denied`.

@@ -2,7 +2,7 @@ public import EntenteModel
 internal import Foundation
 internal import GRDB
 
-/// Which snapshots are kept: those that some rule keeps. Everything else goes.
+/// Which snapshots are kept, namely those that some rule keeps; everything else goes.
 public struct KeepingRules: Hashable, Sendable {
   /// How many of the latest are kept.
   public var last: Int

@@ -15,6 +15,7 @@ extension SnapshotStore {
   {
     guard try fileExists() else { throw .unknownSnapshot(name, path, known: []) }
     try progress?(0)
+    let hash = BackgroundHash()
     let (record, unchecked) = try reading { db in
       let record = try find(name, db)
       do {
@@ -24,22 +25,18 @@ extension SnapshotStore {
           db,
           progress: progress
         )
-        return (record, try UncheckedGraph(reading: source))
+        return (record, try UncheckedGraph(reading: source, noting: hash.add))
       } catch let error as EntenteError where error.code == .damagedStore {
         throw EntenteError.damagedSnapshot(record.name, path, because: error)
       }
     }
-    let (digest, graph) = together(
-      { Digest(of: unchecked.parts) },
-      { () -> Result<ActorGraph, EntenteError> in
-        do throws(EntenteError) {
-          return .success(try unchecked.checked())
-        } catch {
-          return .failure(error)
-        }
-      }
-    )
-    guard digest.description == record.digest else {
+    let graph: Result<ActorGraph, EntenteError>
+    do throws(EntenteError) {
+      graph = .success(try unchecked.checked())
+    } catch {
+      graph = .failure(error)
+    }
+    guard hash.digest.description == record.digest else {
       throw .damagedSnapshot(record.name, path, because: "its bytes do not have its digest")
     }
     try progress?(1)

@@ -9,7 +9,8 @@ import Testing
     let piped = try Program.run(["align", "arden", "borduria", "-g", "-"], in: folder, input: text)
     let named = try Program.run(["align", "arden", "borduria", "-g", "toy.yaml"], in: folder)
     #expect(piped.status == 0)
-    #expect(piped.output == named.output)
+    // The commands that they suggest name what they were asked about.
+    #expect(piped.output == named.output.replacing("-g toy.yaml", with: "-g -"))
   }
 
   @Test func `nothing on standard input is an empty file`() throws {

@@ -26,7 +26,7 @@ import Testing
     ("entente: 0", "1:10: the version is '0'. Write 'entente: 1'."),
     (
       "entente-scenario: 1\nedits: []",
-      "1:1: this is a scenario, and a graph is expected here. Use it with --scenario."
+      "1:1: this is a scenario, and a graph is expected here. Run it with 'entente scenario run FILE'."
     ),
     (
       "entente: 1\nname: a\u{0}b",

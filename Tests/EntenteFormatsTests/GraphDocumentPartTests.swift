@@ -121,7 +121,7 @@ import Testing
           - { titel: c }
         """
       ) == [
-        "my.yaml:4:27: 'reliability' cannot be 'G'. Did you mean 'A'? It is one of A, B, C, D, E, F.",
+        "my.yaml:4:27: 'reliability' cannot be 'G'. It is one of A, B, C, D, E, F.",
         "my.yaml:5:24: the coverage ends (2019) before it starts (2020).",
         "my.yaml:5:35: no actor is called 'rusia'. Did you mean 'russia'?",
         "my.yaml:5:52: no layer is called 'militar'. Did you mean 'military'?",

@@ -292,7 +292,7 @@ import Testing
           continue
         }
         let gone = try #require(found.byThirdParty.first { $0.sharedAdversaries == most })
-        #expect(gone.actor.name == other.without)
+        #expect(gone.actor == other.without)
         var less = draft
         less.actors.removeAll { $0.id == gone.actor.id }
         less.claims.removeAll { $0.from == gone.actor.id || $0.to == gone.actor.id }

@@ -45,7 +45,7 @@ import Testing
     let typed = word()
     let words = (0..<12).map { _ in word() }
     let found = nearestNames(to: typed, among: words, limit: 12)
-    let reach = max(1, (typed.count + 1) / 3)
+    let reach = typed.count < 2 ? 0 : max(1, (typed.count + 1) / 3)
     let distances = words.map { slowDistance(Array(typed)[...], Array($0)[...]) }
     let near = Set(zip(words, distances).filter { $0.1 <= reach }.map(\.0))
     #expect(Set(found) == near)

@@ -31,7 +31,7 @@ import Testing
       let expected = try view.alignment(of: "a", with: "b")
       #expect(point.value == expected.value)
       #expect(point.ownTie == expected.ownTie)
-      #expect(point.thirdParties == expected.thirdParties)
+      #expect(point.thirdParties == (expected.profileDefined ? expected.thirdParties : nil))
       #expect(point.informative == expected.informative)
     }
     let late = try graph.timeline(

@@ -220,8 +220,8 @@ import Testing
     #expect(error?.code == .notAnAgent)
     #expect(
       error?.message
-        == "Security Council is not an actor of the view of 2020-06-15: a venue, which has no "
-        + "alignment of its own."
+        == "Security Council is not an actor of the view of 2020-06-15: a venue, which only "
+        + "'claims' and 'path --venues' show."
     )
     let whole = try draft.built().view(ViewOptions(withVenues: true))
     #expect(whole.actorCount == 7)

@@ -16,7 +16,8 @@ import Testing
     let json = """
       {"asOf": "2025", "of": null, "medianS": null, "rows": [{
         "first": {"id": "a", "name": "A"}, "second": {"id": "b", "name": "B"},
-        "value": \(value), "interval": null, "ownTie": null, "thirdParties": null, "informative": 7
+        "value": \(value), "interval": null, "ownTie": null, "thirdParties": null, "profileDefined": true,
+        "informative": 7
       }]}
       """
     return try decoder.decode(AlignmentList.self, from: Data(json.utf8))

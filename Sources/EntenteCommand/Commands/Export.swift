@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
       abstract: "The view as Graphviz DOT: pipe it to 'dot -Tsvg'.",
       discussion: """
         Blue and solid is positive, orange and dashed negative; width is strength, opacity confidence; \
-        blocs are clusters.
+        blocs are boxes (dot, fdp) or shades of grey.
         """
     )
 

@@ -57,6 +57,7 @@ struct Path: ParsableCommand {
     )
     var extra = ["by": by, "k": "\(k)", "sign": paths.sign, "length": routes.length.rawValue]
     if let avoid { extra["avoid"] = avoid }
+    if venues { extra["venues"] = "true" }
     try common.write(routes, "path", view, extra)
   }
 }

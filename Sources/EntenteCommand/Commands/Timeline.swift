@@ -33,6 +33,8 @@ struct Timeline: ParsableCommand {
       from: from,
       moves: moves
     )
-    try common.write(timeline, "timeline", view, from.map { ["from": "\($0)"] } ?? [:])
+    var extra = ["moves": "\(moves)"]
+    if let from { extra["from"] = "\(from)" }
+    try common.write(timeline, "timeline", view, extra)
   }
 }
