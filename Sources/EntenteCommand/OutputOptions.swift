@@ -39,7 +39,8 @@ struct OutputOptions: ParsableArguments {
   ) throws {
     let format: Format = try choice(self.format, "--format")
     switch format {
-    case .text: try deliver(page(of: answer, asked, warnings).text(Output.style(toFile: output != nil)))
+    case .text:
+      try deliver(page(of: answer, asked, warnings).text(Output.style(toFile: output != nil)))
     case .markdown: try deliver(page(of: answer, asked, warnings).markdown())
     case .csv:
       for warning in warnings { Output.note("note: \(warning)") }
@@ -73,7 +74,9 @@ struct OutputOptions: ParsableArguments {
 
   /// The answer laid out, with what to keep in mind, and the options given in the commands that it
   /// suggests.
-  private func page(of answer: some Reportable, _ given: ViewingOptions?, _ warnings: [String]) -> Page {
+  private func page(of answer: some Reportable, _ given: ViewingOptions?, _ warnings: [String])
+    -> Page
+  {
     var page = answer.page()
     let end = page.blocks.lastIndex { if case .next = $0 { true } else { false } }
     page.blocks.insert(contentsOf: Page.notes(warnings), at: end ?? page.blocks.endIndex)

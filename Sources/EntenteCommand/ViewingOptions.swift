@@ -88,7 +88,8 @@ struct ViewingOptions: ParsableArguments {
   var parameters: [String: String] {
     let given: [(String, String?)] = [
       ("columns", source.columns), ("scale", source.scale),
-      ("symmetric", source.symmetric ? "true" : nil), ("asOf", asOf), ("knownBy", knownBy), ("layer", layer),
+      ("symmetric", source.symmetric ? "true" : nil), ("asOf", asOf), ("knownBy", knownBy),
+      ("layer", layer),
       ("minConfidence", minConfidence.map { "\($0)" }), ("resolution", resolution),
       ("unknown", unknown), ("expand", expand), ("collapse", collapse), ("without", without),
       ("withoutSource", withoutSource),

@@ -150,7 +150,10 @@ func checkVersion(of root: Node, key: String, noun: String, in file: String) thr
   guard let version = pairs.first(where: { $0.key.scalar?.string == key })?.value else {
     let keys = pairs.compactMap { $0.key.scalar?.string }
     if keys.contains("entente-scenario") {
-      throw fail("this is a scenario, and a graph is expected here. Run it with 'entente scenario run FILE'.", root)
+      throw fail(
+        "this is a scenario, and a graph is expected here. Run it with 'entente scenario run FILE'.",
+        root
+      )
     }
     if keys.contains("entente") {
       throw fail("this is a graph, and a scenario is expected here.", root)

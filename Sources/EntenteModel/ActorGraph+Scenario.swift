@@ -29,7 +29,9 @@ extension ActorGraph {
           guard old.kind == .spell, (old.end?.endNumber ?? .max) > day.endNumber else { continue }
           edited[index].claim.end = day
         }
-        edited.removeAll { isHit($0.name, $0.claim) && ($0.claim.start?.number ?? .min) >= day.endNumber }
+        edited.removeAll {
+          isHit($0.name, $0.claim) && ($0.claim.start?.number ?? .min) >= day.endNumber
+        }
       case .set(let name, let value, let confidence):
         _ = try hits(.claims([name]), among: edited.map(\.name))
         for index in edited.indices where edited[index].name == name {
@@ -199,7 +201,10 @@ extension ActorGraph {
     _ before: [([ActorLabel], Double?, Bool)],
     _ after: [([ActorLabel], Double?, Bool)]
   ) -> [ScenarioRun.Change] {
-    let new = Dictionary(after.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first })
+    let new = Dictionary(
+      after.map { ($0.0, ($0.1, $0.2)) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let both = before.compactMap { actors, value, isThin in
       new[actors].map { changed in
         ScenarioRun.Change(

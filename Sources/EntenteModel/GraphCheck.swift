@@ -221,27 +221,29 @@ extension GraphCheck {
           + "\(GraphCheck.deepestNesting) deep. List the members themselves."
       )
     }
-    return [deepest].compactMap { $0 } + actors.indices.filter(circles.contains).lazy.filter { start in
-      var reached: Set<Int> = []
-      var queue = members[start]
-      while let next = queue.popLast() {
-        if reached.insert(next).inserted { queue += members[next] }
+    return [deepest].compactMap { $0 }
+      + actors.indices.filter(circles.contains).lazy.filter { start in
+        var reached: Set<Int> = []
+        var queue = members[start]
+        while let next = queue.popLast() {
+          if reached.insert(next).inserted { queue += members[next] }
+        }
+        return reached.contains(start)
+      }.prefix(100).map { start in
+        let message = "bloc '\(actors[start].id)' contains itself. Take it out of its members."
+        return PartFinding(
+          part: .actor,
+          index: start,
+          field: "members",
+          member: nil,
+          message: message
+        )
       }
-      return reached.contains(start)
-    }.prefix(100).map { start in
-      let message = "bloc '\(actors[start].id)' contains itself. Take it out of its members."
-      return PartFinding(
-        part: .actor,
-        index: start,
-        field: "members",
-        member: nil,
-        message: message
-      )
-    }
   }
 
-  /// What is left when actors without members are taken away, again and again: circles, and the
-  /// blocs that hold them. Also how deep each bloc is nested.
+  /// The circles of blocs with the blocs that hold them, and how deep each other bloc is nested.
+  ///
+  /// Circles are what is left when actors without members are taken away, again and again.
   private func nesting(_ members: [[Int]]) -> (circles: Set<Int>, depths: [Int]) {
     var open = members.map(\.count)
     var holders = [[Int]](repeating: [], count: members.count)

@@ -300,7 +300,9 @@ extension GraphView {
       thirdParties: isKnown ? profile.total : nil,
       profile: profile,
       informative: thirdPartyWeights.map { weights in
-        Int((profile.contributions.reduce(0) { $0 + weights[Int($1.vertex)] } + 1e-9).rounded(.down))
+        Int(
+          (profile.contributions.reduce(0) { $0 + weights[Int($1.vertex)] } + 1e-9).rounded(.down)
+        )
       } ?? profile.informative
     )
   }

@@ -139,7 +139,10 @@ private struct Worlds: Sendable {
   ///   mixing function it is.
   private func luck(of fact: Evidence.Fact, in world: Int) -> Double {
     var mixed: UInt64 = 0
-    for part in [seed, UInt64(truncatingIfNeeded: world), UInt64(fact.key) << 1 | (fact.isDisputed && fact.value < 0 ? 1 : 0)] {
+    for part in [
+      seed, UInt64(truncatingIfNeeded: world),
+      UInt64(fact.key) << 1 | (fact.isDisputed && fact.value < 0 ? 1 : 0),
+    ] {
       mixed = (mixed ^ part) &+ 0x9E37_79B9_7F4A_7C15
       mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
       mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

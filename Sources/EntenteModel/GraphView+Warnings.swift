@@ -30,7 +30,9 @@ extension GraphView {
       )
     }
     let inherited = evidence.ties.count { tie in
-      evidence.facts[tie.facts].contains { evidence.entries[$0.entries].contains(where: \.isInherited) }
+      evidence.facts[tie.facts].contains {
+        evidence.entries[$0.entries].contains(where: \.isInherited)
+      }
     }
     if inherited > 0 {
       warnings.append(

@@ -103,9 +103,12 @@ enum Pooling {
     let pooled = members.filter { $0.key != 0 }.mapValues { indices in
       (facts[indices[0]].share, 1 - indices.reduce(1) { $0 * (1 - supports[$1]) })
     }
-    let mean = min(1, pooled.keys.sorted().reduce(0) { sum, key in
-      sum + (pooled[key].map { $0.0 * $0.1 } ?? 0)
-    })
+    let mean = min(
+      1,
+      pooled.keys.sorted().reduce(0) { sum, key in
+        sum + (pooled[key].map { $0.0 * $0.1 } ?? 0)
+      }
+    )
     let own = members[0] ?? []
     let shares = shares(own.map { supports[$0] } + [mean])
     var result = [Double](repeating: 0, count: facts.count)

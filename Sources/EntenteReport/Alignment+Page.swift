@@ -16,7 +16,11 @@ extension Alignment: Reportable {
       .table(Table(columns, rows: parts, hasTitles: false)),
     ])
     let informed = "\(thirdPartyCount) third parties, \(informative) of them informative"
-    page.blocks.append(.text("  \(informed); \(unknownPairs) pairs without a claim, \(value == nil ? "left out" : "counted 0")."))
+    page.blocks.append(
+      .text(
+        "  \(informed); \(unknownPairs) pairs without a claim, \(value == nil ? "left out" : "counted 0")."
+      )
+    )
     if isThin {
       page.blocks.append(
         .text("  Fewer than five third parties inform this number: read with care.")
@@ -52,7 +56,10 @@ extension Alignment: Reportable {
     let third = profileDefined ? thirdParties.map { $0 / 2 } : nil
     var rows = [
       row("own tie (half of \(trimmed(signedText(ownTie))))", ownTie.map { $0 / 2 }, layers),
-      row("third parties (half of \(trimmed(signedText(profileDefined ? thirdParties : nil))))", third),
+      row(
+        "third parties (half of \(trimmed(signedText(profileDefined ? thirdParties : nil))))",
+        third
+      ),
       row("  shared partners", sharedPartners, top(\.sharedPartners, of: sharedPartners)),
       row(
         "  shared adversaries",
@@ -150,7 +157,8 @@ extension AlignmentRow {
         )
       }
       return cells + [
-        .bar(row.value), .signed(row.ownTie, tone: false), .signed(row.profileDefined ? row.thirdParties : nil, tone: false),
+        .bar(row.value), .signed(row.ownTie, tone: false),
+        .signed(row.profileDefined ? row.thirdParties : nil, tone: false),
         .count(row.informative), Table.Cell(row.isThin ? "~" : ""),
       ]
     }

@@ -22,7 +22,8 @@ extension Brokers: Reportable {
         "Gould and Fernandez roles on positive ties of at least \(fixed(threshold, digits: 2)): open pairs, "
           + "counted both ways; most links first (gatekeeper + representative + liaison); "
           + "betweenness 0..1, every tie of length 1"
-          + (isSplitProved ? "" : "; the blocs are the best split found, a bound that is not proved")
+          + (isSplitProved
+            ? "" : "; the blocs are the best split found, a bound that is not proved")
       ),
       .table(Table(columns, rows: cells)),
     ])

@@ -23,7 +23,9 @@ extension CentralityTable: Reportable {
       measures.contains(where: \.usesLengths) ? "; a tie is as long as \(length.words)" : ""
     return Page([
       .title("Centrality on \(sign.word) ties", aside: asOfWords(asOf)),
-      .text("each value with its rank, \(ranges); ties are the composite of the layers, -1..+1\(paths)"),
+      .text(
+        "each value with its rank, \(ranges); ties are the composite of the layers, -1..+1\(paths)"
+      ),
       .table(Table(columns, rows: cells)),
     ])
   }

@@ -22,14 +22,18 @@ extension Explanation: Reportable {
       if own.count < all.count {
         let rest = sum - own.reduce(0) { $0 + $1.part }
         let more = counted(all.count - own.count, "claim")
-        page.blocks.append(.text("  and \(more) of less than 0.005 each: \(trimmed(signedText(rest)))"))
+        page.blocks.append(
+          .text("  and \(more) of less than 0.005 each: \(trimmed(signedText(rest)))")
+        )
       }
     }
     if value == nil {
       page.blocks.append(.text("  The number is undefined: too little is known of the two."))
     }
     page.blocks.append(
-      .text("  On no claim rests \(trimmed(signedText(silent))): the chance terms of silent actors.")
+      .text(
+        "  On no claim rests \(trimmed(signedText(silent))): the chance terms of silent actors."
+      )
     )
     page.blocks.append(
       .heading("Sources", aside: "without one, the others weigh more: what is lost is not its part")
@@ -60,7 +64,9 @@ extension Explanation: Reportable {
         Table.Cell.signed(part.part), .signed(part.ownTie, tone: false),
         .signed(part.thirdParties, tone: false), Table.Cell(part.record.name),
         Table.Cell(part.record.claim.ends), .number(part.record.confidence),
-        Table.Cell("\(part.isApproximate ? "~ " : "")\(part.record.gist) [\(part.record.place); \(part.record.claim.span)]"),
+        Table.Cell(
+          "\(part.isApproximate ? "~ " : "")\(part.record.gist) [\(part.record.place); \(part.record.claim.span)]"
+        ),
       ]
     }
     return Table(columns, rows: rows)

@@ -41,7 +41,8 @@ extension TieList: Reportable {
     }
     let columns: [Table.Column] = [
       .text("FROM"), .text("TO"), .text("LAYER"), .number("VALUE"), .number("FOR"),
-      .number("AGAINST"), .number("ASYMMETRY"), .number("CONFIDENCE"), .text("MARK"), .below("CLAIMS"),
+      .number("AGAINST"), .number("ASYMMETRY"), .number("CONFIDENCE"), .text("MARK"),
+      .below("CLAIMS"),
     ]
     return Page([
       .title(counted(ties.count, "tie"), aside: asOfWords(asOf)),

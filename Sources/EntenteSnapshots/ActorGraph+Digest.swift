@@ -59,14 +59,15 @@ struct GraphHash {
 }
 
 /// Bytes as hexadecimal digits.
-func hexText(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+func hexText(_ bytes: some Collection<UInt8>) -> String {
+  func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 48 : 87) }
+  return String(unsafeUninitializedCapacity: bytes.count * 2) { room in
+    for (index, byte) in bytes.enumerated() {
+      room[index * 2] = digit(byte >> 4)
+      room[index * 2 + 1] = digit(byte & 15)
+    }
+    return bytes.count * 2
   }
-  return String(decoding: text, as: UTF8.self)
 }
 
 /// The bytes that hexadecimal digits write; nil when they are not that.

@@ -50,7 +50,9 @@ extension SnapshotRecord {
   ///
   /// `Store.md` specifies the bytes.
   var seal: Digest {
-    var bytes = Array("entente snapshot 1\n".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    bytes += "entente snapshot 1\n".utf8
     for text in [name, digest, parent ?? "", message, author, engine] {
       withUnsafeBytes(of: UInt32(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
       bytes += text.utf8

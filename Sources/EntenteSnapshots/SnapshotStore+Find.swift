@@ -43,7 +43,8 @@ extension SnapshotStore {
   func records(_ db: Database) throws -> [SnapshotRecord] {
     let rows = try Row.fetchCursor(db, sql: SnapshotRecord.query + " ORDER BY snapshot.number")
     var records: [SnapshotRecord] = []
-    while let row = try rows.next() { records.append(try SnapshotRecord(row, in: self)) }
+    var days: [String: Day] = [:]
+    while let row = try rows.next() { records.append(try SnapshotRecord(row, in: self, &days)) }
     return records
   }
 
@@ -89,10 +90,20 @@ extension SnapshotRecord {
 
   /// Reads a row, which must have its seal.
   fileprivate init(_ row: Row, in store: SnapshotStore) throws {
+    var days: [String: Day] = [:]
+    try self.init(row, in: store, &days)
+  }
+
+  /// Reads a row, which must have its seal; days that were read before are in `days`.
+  fileprivate init(_ row: Row, in store: SnapshotStore, _ days: inout [String: Day]) throws {
     func text(_ index: Int) throws -> String { try row.decode(String.self, atIndex: index) }
-    let asOf = try row.decode(String?.self, atIndex: 9)
-    let digest = try row.withUnsafeData(atIndex: 1) { hexText($0 ?? Data()) }
-    let parent = try row.withUnsafeData(atIndex: 5) { $0.map { hexText($0) } }
+    var asOf: Day?
+    if let text = try row.decode(String?.self, atIndex: 9) {
+      asOf = try days[text] ?? Day(text)
+      days[text] = asOf
+    }
+    let digest = try row.withUnsafeData(atIndex: 1) { hexText(Array($0 ?? Data())) }
+    let parent = try row.withUnsafeData(atIndex: 5) { $0.map { hexText(Array($0)) } }
     self.init(
       name: try text(0),
       digest: digest,
@@ -103,14 +114,14 @@ extension SnapshotRecord {
       engine: try text(6),
       graphName: try text(7),
       graphTitle: try text(8),
-      asOf: try asOf.map { text throws(EntenteError) in try Day(text) },
+      asOf: asOf,
       actors: try row.decode(Int.self, atIndex: 10),
       layers: try row.decode(Int.self, atIndex: 11),
       sources: try row.decode(Int.self, atIndex: 12),
       claims: try row.decode(Int.self, atIndex: 13)
     )
     let seal = seal
-    let isSealed = try row.withUnsafeData(atIndex: 14) { $0.map { $0.elementsEqual(seal.bytes) } }
+    let isSealed = try row.withUnsafeData(atIndex: 14) { $0.map { Array($0) == seal.bytes } }
     guard isSealed == true else {
       throw EntenteError.damagedSnapshot(
         name,
