@@ -20,6 +20,14 @@ enum Input {
   /// - Throws: ``EntenteError`` when it cannot be read or has faults.
   static func graph(_ name: String?, options: TieCSVOptions) throws(EntenteError) -> ReadGraph {
     let environment = ProcessInfo.processInfo.environment["ENTENTE_GRAPH"]
+    let named = name ?? environment ?? "multipolar"
+    let endings = [".yaml", ".yml", ".sqlite", "multipolar"]
+    if options != TieCSVOptions(), named.contains("@") || endings.contains(where: named.hasSuffix) {
+      throw .badOption(
+        "'\(named)' is no table of ties.",
+        "Leave out --columns, --scale and --symmetric: they say how a CSV is read."
+      )
+    }
     guard let name = name ?? environment.flatMap({ $0.isEmpty ? nil : $0 }), name != "multipolar"
     else { return ReadGraph(graph: .multipolar) }
     let path = isFolder(name) ? "\(name)/graph.yaml" : name

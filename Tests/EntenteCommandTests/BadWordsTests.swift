@@ -69,6 +69,7 @@ import Testing
     Words("timeline arden borduria --from 0", 64, "--from takes a year"),
     Words("timeline arden borduria --from 2030", 64, "it ends"),
     Words("align --columns from", 64, "--columns from"),
+    Words("align --symmetric", 64, "is no table of ties"),
     Words("align --scale ten", 64, "--scale ten"),
     Words("align --scale 10...-10", 64, "--scale 10...-10"),
     Words("snapshot save a/b@c", 64, "cannot name a snapshot"),
