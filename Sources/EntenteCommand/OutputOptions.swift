@@ -43,13 +43,13 @@ struct OutputOptions: ParsableArguments {
       try deliver(page(of: answer, asked, warnings).text(Output.style(toFile: output != nil)))
     case .markdown: try deliver(page(of: answer, asked, warnings).markdown())
     case .csv:
-      for warning in warnings { Output.note("note: \(warning)") }
       guard let text = answer.page().csv() else {
         throw EntenteError.badOption(
           "--format csv: the answer of '\(command)' is more than one table.",
-          "Use --format json, markdown or text."
+          "Use --format json, markdown or text; 'align', 'ties' and 'claims' are one table."
         )
       }
+      for warning in warnings { Output.note("note: \(warning)") }
       try deliver(text)
     case .json:
       let envelope = Envelope(

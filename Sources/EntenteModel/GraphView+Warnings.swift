@@ -5,6 +5,10 @@ extension GraphView {
   public var warnings: [String] {
     let used = Set(evidence.entries.map(\.claim)).map(Int.init)
     var warnings: [String] = []
+    if claimCount == 0 { warnings.append("no claim is in force in this view.") }
+    if let asOf, let last = graph.defaultDay, asOf.number >= last.endNumber {
+      warnings.append("\(asOf) is later than \(last), up to which the graph was made.")
+    }
     let bare = Set(used.map { Int(graph.claims.source[$0]) }).sorted()
       .filter { source in
         graph.sources[source].reliability == nil
@@ -17,7 +21,7 @@ extension GraphView {
     let vague = Set(evidence.entries.filter(\.isApproximate).map(\.claim)).count
     if vague > 0 {
       warnings.append(
-        "\(vague) of \(claimCount) claims count only as far as imprecise dates allow."
+        "Imprecise dates: \(vague) of \(claimCount) claims may or may not hold on that day."
       )
     }
     let unwatched = used.count { index in

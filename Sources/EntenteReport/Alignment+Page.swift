@@ -5,7 +5,7 @@ extension Alignment: Reportable {
   public func page() -> Page {
     let pair = "\(first.name) - \(second.name), \(asOfWords(asOf))"
     var aside = "alignment \(trimmed(signedText(value)))"
-    if let interval {
+    if let interval, interval.low < interval.high {
       let level = percent(interval.level)
       aside += " (\(rangeText(interval.low, interval.high)), \(level) of draws)"
     }
@@ -15,7 +15,8 @@ extension Alignment: Reportable {
       .text("-1 opposed .. +1 aligned; every line is a part of the number and they add up to it"),
       .table(Table(columns, rows: parts, hasTitles: false)),
     ])
-    let informed = "\(thirdPartyCount) third parties, \(informative) of them informative"
+    let informed =
+      "\(counted(thirdPartyCount, "third party", "third parties")), \(informative) of them informative"
     page.blocks.append(
       .text(
         "  \(informed); \(unknownPairs) pairs without a claim, \(value == nil ? "left out" : "counted 0")."
@@ -151,7 +152,7 @@ extension AlignmentRow {
       if hasIntervals {
         cells.append(
           Table.Cell(
-            row.interval.map { rangeText($0.low, $0.high) } ?? "",
+            row.interval.map { $0.low < $0.high ? rangeText($0.low, $0.high) : "" } ?? "",
             raw: row.interval.map { "\($0.low)..\($0.high)" } ?? ""
           )
         )

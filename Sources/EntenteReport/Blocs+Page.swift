@@ -57,7 +57,7 @@ extension BlocStructure: Reportable {
         isBetweenComplete
           ? "could be on either side" : "could be on either side, perhaps others too"
       ),
-      ("?", leaning, "one more tie out of place, and they are on the other side"),
+      ("?", leaning, "each would change sides if one more tie spoke for it"),
       (".", apart, "not connected to these"),
       (" ", unplaced, "without a tie of that strength"),
     ]

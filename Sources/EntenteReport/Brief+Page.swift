@@ -20,7 +20,7 @@ extension Brief: Reportable {
     page.blocks.append(.heading("Blocs", aside: blocs.shortSummary))
     page.blocks.append(.table(blocs.blocTable(members: memberCounts)))
     if blocs.tieCount > 0 {
-      let aside = "betweenness 0..1 on positive ties, length 1 / strength"
+      let aside = "betweenness 0..1: on how many best ways between others"
       page.blocks += [.heading("Who matters", aside: aside), .table(who)]
     }
     if !tensions.isEmpty {
@@ -30,7 +30,7 @@ extension Brief: Reportable {
     if !lately.isEmpty {
       page.blocks.append(.heading("Lately", aside: "claims that began in the twelve months before"))
       page.blocks.append(
-        .table(recordTable(onePerFact(lately).prefix(4)) { $0.claim.start.map { "\($0)" } ?? "" })
+        .table(recordTable(onePerFact(lately).prefix(3)) { $0.claim.start.map { "\($0)" } ?? "" })
       )
     }
     if !leastSure.isEmpty {
@@ -57,11 +57,14 @@ extension Brief: Reportable {
     var rows: [[Table.Cell]] = []
     let adversaries = why.byThirdParty.max { $0.sharedAdversaries < $1.sharedAdversaries }
     if let adversaries, let other = why.withoutAdversary {
-      let share = "\(adversaries.actor.name) \(signedText(adversaries.sharedAdversaries))"
+      let others = why.sharedAdversaries - adversaries.sharedAdversaries
+      let share =
+        "\(adversaries.actor.name) \(signedText(adversaries.sharedAdversaries)), "
+        + "others \(trimmed(signedText(others)))"
       let text =
         "Shared adversaries carry \(signedText(why.sharedAdversaries)) of \(signedText(why.value)) (\(share)); "
         + "with \(other.without.name) out of the picture it would be \(trimmed(signedText(other.value)))."
-      rows.append([Table.Cell("Share"), Table.Cell(text)])
+      rows.append([Table.Cell("Foes"), Table.Cell(text)])
     }
     for (label, isFor) in [("For", true), ("Against", false)] {
       let reasons = reasons(isFor, why, explanation)
@@ -107,14 +110,16 @@ extension Brief: Reportable {
   private var who: Table {
     let rows = centrality.rows.prefix(5).map { row in
       [
-        Table.Cell(row.actor.name), Table.Cell.number(row.values[0]),
-        Table.Cell("(\(row.ranks[0]))"), Table.Cell("+\(row.positiveTies) -\(row.negativeTies)"),
+        Table.Cell(row.actor.name), Table.Cell.number(row.values[0]), .count(row.ranks[0]),
+        .count(row.positiveTies), .count(row.negativeTies),
       ]
     }
     return Table(
-      [.text(""), .number("BETWEENNESS"), .text("RANK"), .text("TIES")],
-      rows: Array(rows),
-      hasTitles: false
+      [
+        .text("ACTOR"), .number("BETWEENNESS"), .number("RANK"), .number("POSITIVE TIES"),
+        .number("NEGATIVE TIES"),
+      ],
+      rows: Array(rows)
     )
   }
 
@@ -167,7 +172,7 @@ extension BlocStructure {
     let free =
       !isBetweenComplete ? "" : between.isEmpty ? ", one best split" : ", several best splits"
     return
-      "frustration \(fixed(frustration, digits: 0)) of \(counted(tieCount, "tie")), proved least\(free)"
+      "\(fixed(frustration, digits: 0)) of \(counted(tieCount, "tie")) speak against this split: proved least\(free)"
   }
 }
 
@@ -186,7 +191,9 @@ extension AlignmentRow {
       return [
         Table.Cell("\(row.first.name) - \(row.second.name)", tone: row.isThin ? .faint : .plain),
         Table.Cell.signed(row.value, tone: !row.isThin),
-        Table.Cell(row.interval.map { rangeText($0.low, $0.high) } ?? ""), .bar(row.value),
+        Table.Cell(
+          row.interval.map { $0.low < $0.high ? rangeText($0.low, $0.high) : "" } ?? ""
+        ), .bar(row.value),
         Table.Cell(remark, tone: .faint),
       ]
     }

@@ -30,11 +30,10 @@ extension Explanation: Reportable {
     if value == nil {
       page.blocks.append(.text("  The number is undefined: too little is known of the two."))
     }
-    page.blocks.append(
-      .text(
-        "  On no claim rests \(trimmed(signedText(silent))): the chance terms of silent actors."
-      )
-    )
+    if abs(silent) >= 0.005 {
+      let text = "what actors without a tie to either add by chance"
+      page.blocks.append(.text("  No claim is behind \(trimmed(signedText(silent))): \(text)."))
+    }
     page.blocks.append(
       .heading("Sources", aside: "without one, the others weigh more: what is lost is not its part")
     )

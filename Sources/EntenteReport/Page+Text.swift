@@ -36,7 +36,7 @@ extension Page {
       case .table(let table):
         lines += table.lines(style)
       case .next(let commands):
-        lines += ["", "Next: " + commands.joined(separator: style.isRich ? " · " : "  |  ")]
+        lines += ["", "Next:"] + commands.map { "  \($0)" }
       }
     }
     return lines.map { Page.trimmed($0) + "\n" }.joined()

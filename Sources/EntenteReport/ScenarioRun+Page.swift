@@ -16,11 +16,12 @@ extension ScenarioRun: Reportable {
       guard !changes.isEmpty else { continue }
       page.blocks.append(.table(table(changes.prefix(limit))))
     }
-    page.blocks.append(.heading("Blocs", aside: ""))
-    page.blocks.append(.text("before: \(blocsBefore.summary)"))
-    page.blocks.append(.table(blocsBefore.blocTable()))
-    page.blocks.append(.text("after: \(blocsAfter.summary)"))
-    page.blocks.append(.table(blocsAfter.blocTable()))
+    let isSame = blocsBefore.blocs == blocsAfter.blocs && blocsBefore.between == blocsAfter.between
+    page.blocks.append(.heading("Blocs", aside: isSame ? "the same before and after" : ""))
+    for (when, blocs) in [("before", blocsBefore), ("after", blocsAfter)] {
+      page.blocks.append(.text("\(when): \(blocs.summary)"))
+      if !isSame || when == "after" { page.blocks.append(.table(blocs.blocTable())) }
+    }
     return page
   }
 
@@ -31,7 +32,8 @@ extension ScenarioRun: Reportable {
           (change.isThin ? "~ " : "") + change.actors.map(\.name).joined(separator: " - "),
           tone: change.isThin ? .faint : .plain
         ),
-        Table.Cell.signed(change.before, tone: false), .signed(change.after, tone: false),
+        change.actors.count > 1 ? .signed(change.before, tone: false) : .number(change.before),
+        change.actors.count > 1 ? .signed(change.after, tone: false) : .number(change.after),
         .signed(change.difference),
       ]
     }

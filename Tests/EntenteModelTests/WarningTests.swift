@@ -42,7 +42,7 @@ import Testing
       draft.tie("a", "b", 0.1)
       draft.claims[1].start = Day(year: 2020)
     }
-    #expect(vague == ["1 of 2 claims count only as far as imprecise dates allow."])
+    #expect(vague == ["Imprecise dates: 1 of 2 claims may or may not hold on that day."])
     let unwatched = try warnings { draft in
       draft.claims[0].lastObserved = Day(year: 2018)
       draft.tie("a", "b", 0.1)

@@ -261,7 +261,7 @@ import Testing
     let answers = try Answers(Answers.told)
     let text = try #require(answers["brief"]).page().text()
     var place = text.startIndex
-    for heading in ["Toy", "WHO STANDS WITH WHOM", "WHY ", "BLOCS", "WHO MATTERS", "Next: "] {
+    for heading in ["Toy", "WHO STANDS WITH WHOM", "WHY ", "BLOCS", "WHO MATTERS", "Next:"] {
       let found = text[place...].range(of: heading)
       place = try #require(found, "\(heading) in \(text)").upperBound
     }

@@ -119,8 +119,8 @@ import Testing
     )
     let rich = TextStyle(isRich: true)
     #expect(rows(table, style: rich)[1] == "  A –0.50→ B → C  one")
-    #expect(text(.next(["a", "b"])) == "\nNext: a  |  b\n")
-    #expect(text(.next(["a", "b"]), style: rich) == "\nNext: a · b\n")
+    #expect(text(.next(["a", "b"])) == "\nNext:\n  a\n  b\n")
+    #expect(text(.next(["a", "b"]), style: rich) == "\nNext:\n  a\n  b\n")
   }
 
   @Test func `control characters never reach a terminal`() {
