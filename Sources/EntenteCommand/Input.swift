@@ -22,7 +22,8 @@ enum Input {
     let environment = ProcessInfo.processInfo.environment["ENTENTE_GRAPH"]
     let named = name ?? environment ?? "multipolar"
     let endings = [".yaml", ".yml", ".sqlite", "multipolar"]
-    if options != TieCSVOptions(), named.contains("@") || endings.contains(where: named.hasSuffix) {
+    let isSnapshot = named.contains("@") && !exists(named)
+    if options != TieCSVOptions(), isSnapshot || endings.contains(where: named.hasSuffix) {
       throw .badOption(
         "'\(named)' is no table of ties.",
         "Leave out --columns, --scale and --symmetric: they say how a CSV is read."

@@ -4,6 +4,9 @@
 /// kappa of their two profiles of ties: shared partners + shared adversaries + opposed profiles, each
 /// against chance. `ownTie` and `thirdParties` are D and K; every *part* is a part of A and the parts
 /// add up to it exactly: the layers of the own tie, and three mechanisms for each third party.
+///
+/// - SeeAlso: Cohen, Weighted kappa (1968), Psychological Bulletin 70:213, and Lin, A concordance
+///   correlation coefficient (1989), Biometrics 45:255, for K; `Alignment.md` for every formula.
 public struct Alignment: Hashable, Sendable, Codable {
   /// One of the two.
   public let first: ActorLabel

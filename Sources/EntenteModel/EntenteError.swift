@@ -5,6 +5,8 @@
 /// the remedy how to mend it. The sentences stand in `EntenteError+Sentences.swift`.
 public struct EntenteError: Error, Hashable, Sendable, Codable {
   /// The kinds of fault, stable across versions.
+  ///
+  /// `cancelled` is for callers: what a progress closure throws to stop long work.
   public enum Code: String, Hashable, Sendable, Codable {
     case unknownActor, ambiguousName, unknownLayer, unknownSource, unknownClaim, unknownSnapshot
     case badDay, badOption, contradiction, overlappingBlocs, sameActor, notAnAgent

@@ -1,6 +1,12 @@
 public import EntenteGraph
 
 /// A measure of how central an actor is.
+///
+/// Every measure is defined for every actor: one without ties has 0. Formulas and conventions are
+/// those of the kernels of the same names in `EntenteGraph`.
+///
+/// - SeeAlso: Freeman, Centrality in social networks (1979), Social Networks 1:215; Wasserman and
+///   Faust, Social Network Analysis (1994), for closeness in parts that do not hang together.
 public enum CentralityMeasure: String, Hashable, Sendable, Codable, CaseIterable {
   /// How many ties the sign admits.
   case degree

@@ -45,7 +45,7 @@ extension GraphView {
       )
     }
     if options.unknown == .exclude, weighing.closedWeight > 0 {
-      warnings.append("no pair is unknown: in every layer of the composite no claim means 0.")
+      warnings.append("no pair is unknown: in some layer of the composite no claim means 0.")
     }
     return warnings
   }
