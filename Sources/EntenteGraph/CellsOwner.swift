@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// What holds the memory of ``Cells`` until the last copy is gone.
+@safe
+final class CellsOwner {
+  let start: UnsafeMutableRawPointer
+
+  init(byteCount: Int) {
+    let alignment = byteCount >= hugePage ? hugePage : 64
+    unsafe start = UnsafeMutableRawPointer.allocate(
+      byteCount: max(alignment, byteCount),
+      alignment: alignment
+    )
+    unsafe askForHugePages(start, byteCount)
+  }
+
+  deinit { unsafe start.deallocate() }
+}
+
+/// The size of a huge page of x86-64 and of most 64-bit ARM systems.
+private let hugePage = 2 << 20
+
+/// Advises the system to back the whole huge pages of a piece of memory by such; it may decline.
+func askForHugePages(_ start: UnsafeMutableRawPointer, _ byteCount: Int) {
+  let gap = (hugePage - Int(bitPattern: start) % hugePage) % hugePage
+  let length = (byteCount - gap) / hugePage * hugePage
+  guard length > 0 else { return }
+  #if os(Linux)
+    _ = unsafe madvise(start + gap, length, Int32(MADV_HUGEPAGE))
+  #endif
+}
