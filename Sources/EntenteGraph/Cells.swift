@@ -151,6 +151,7 @@ package func withView<Element: BitwiseCopyable, Result, Failure: Error>(
 /// - Parameters:
 ///   - count: How many elements the array has.
 ///   - fill: Writes every place; the cells must not leave it.
+/// - Returns: The array.
 package func filledArray<Element: BitwiseCopyable>(
   _ count: Int,
   _ fill: (Cells<Element>) -> Void
