@@ -158,7 +158,7 @@ package func filledArray<Element: BitwiseCopyable>(
 ) -> [Element] {
   unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
     guard let start = buffer.baseAddress else { return }
-    unsafe askForHugePages(start, count * MemoryLayout<Element>.stride)
+    unsafe askForHugePages(UnsafeMutableRawBufferPointer(buffer))
     fill(unsafe Cells(borrowing: start, count: count))
     filled = count
   }

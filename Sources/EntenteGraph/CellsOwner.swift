@@ -1,4 +1,6 @@
-internal import Glibc
+#if canImport(Glibc)
+  internal import Glibc
+#endif
 
 /// What holds the memory of ``Cells`` until the last copy is gone.
 @safe
@@ -11,7 +13,7 @@ final class CellsOwner {
       byteCount: max(alignment, byteCount),
       alignment: alignment
     )
-    unsafe askForHugePages(start, byteCount)
+    unsafe askForHugePages(UnsafeMutableRawBufferPointer(start: start, count: byteCount))
   }
 
   deinit { unsafe start.deallocate() }
@@ -21,9 +23,10 @@ final class CellsOwner {
 private let hugePage = 2 << 20
 
 /// Advises the system to back the whole huge pages of a piece of memory by such; it may decline.
-func askForHugePages(_ start: UnsafeMutableRawPointer, _ byteCount: Int) {
+package func askForHugePages(_ memory: UnsafeMutableRawBufferPointer) {
+  guard let start = memory.baseAddress else { return }
   let gap = (hugePage - Int(bitPattern: start) % hugePage) % hugePage
-  let length = (byteCount - gap) / hugePage * hugePage
+  let length = (memory.count - gap) / hugePage * hugePage
   guard length > 0 else { return }
   #if os(Linux)
     _ = unsafe madvise(start + gap, length, Int32(MADV_HUGEPAGE))

@@ -1,6 +1,11 @@
 internal import Dispatch
-internal import Glibc
 internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
 
 /// The threads that do one work together, piece by piece.
 ///

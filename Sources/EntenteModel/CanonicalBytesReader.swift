@@ -1,3 +1,5 @@
+internal import EntenteGraph
+
 /// The canonical bytes of a graph while they are read: every step checks before it takes.
 struct CanonicalBytesReader {
   private var origin: any CanonicalPartSource
@@ -126,9 +128,12 @@ extension CanonicalBytesReader {
   {
     var failure: EntenteError?
     let elements = [Element](unsafeUninitializedCapacity: count) { target, filled in
-      let room = UnsafeMutableBufferPointer(rebasing: target[..<count])
+      let room = UnsafeMutableRawBufferPointer(
+        UnsafeMutableBufferPointer(rebasing: target[..<count])
+      )
+      askForHugePages(room)
       do throws(EntenteError) {
-        try origin.copy(to: UnsafeMutableRawBufferPointer(room))
+        try origin.copy(to: room)
         filled = count
       } catch {
         failure = error

@@ -52,22 +52,8 @@ extension ClaimTable {
     return moved.permuted(Ordering(order: order))
   }
 
-  /// Whether ``canonical(actors:layers:sources:)`` would change nothing, over lists and texts that
-  /// are in order; one pass.
-  var isCanonical: Bool {
-    guard usedTexts().count == texts.count else { return false }
-    for index in 0..<count {
-      if isSymmetric(index), from[index] > to[index] { return false }
-      if index > 0, precedes(index, index - 1) { return false }
-    }
-    return (0..<count).allSatisfy { index in
-      let regarded = regarding(index)
-      return regarded.count < 2 || zip(regarded, regarded.dropFirst()).allSatisfy { $0 <= $1 }
-    }
-  }
-
   /// Positions of the texts that some claim uses, the empty one among them.
-  private func usedTexts() -> [Int] {
+  func usedTexts() -> [Int] {
     var isUsed = [Bool](repeating: false, count: texts.count)
     isUsed[0] = true
     for column in [id, fact, locator, attributedTo, note] {
@@ -77,7 +63,7 @@ extension ClaimTable {
   }
 
   /// The order of claims: by pair, layer, dates, value, source and then every other column.
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
+  func precedes(_ a: Int, _ b: Int) -> Bool {
     if from[a] != from[b] { return from[a] < from[b] }
     if to[a] != to[b] { return to[a] < to[b] }
     if layer[a] != layer[b] { return layer[a] < layer[b] }
