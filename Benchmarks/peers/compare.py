@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Sets Entente's kernels beside those of its peers, in one run on one machine.
+
+First every answer is compared vertex by vertex with an independent one; a kernel that disagrees is not
+timed. Then both sides run in turn, round after round (A B, B A, ...), and each round gives one ratio of
+their median times; the table shows the median ratio and the least and greatest. compare.sh installs
+what is needed and calls this.
+"""
+import argparse
+import datetime
+import os
+import platform
+import subprocess
+import tempfile
+from collections import namedtuple
+
+import igraph
+import networkit
+import numpy
+import scipy
+
+import agreement
+from runners import Entente, Gap, Graph, milliseconds
+
+# A row: what runs, on which graph, beside whom, the goal, runs a round, the peer's times, and what must
+# agree (the expected answer and the greatest relative difference).
+Row = namedtuple("Row", "kernel graph peer goal runs times expected tolerance")
+
+
+def igraph_rows(graph):
+    weights = "length"
+    whole = {
+        "all-pairs": (lambda g: g.distances(weights=weights), {"g200": 0.15, "g5k": None}),
+        "betweenness-lengths": (lambda g: g.betweenness(weights=weights), {"g200": 0.3, "g5k": 0.3}),
+        "closeness": (lambda g: g.closeness(), {"g200": 0.06, "g5k": 0.02}),
+        "harmonic": (lambda g: g.harmonic_centrality(), {"g200": 0.06, "g5k": 0.02}),
+        "betweenness": (lambda g: g.betweenness(), {"g200": None, "g5k": None}),
+    }
+    for kernel, (work, goals) in whole.items():
+        if graph.name not in goals:
+            continue
+        runs = 7 if graph.name == "g200" else 1
+        scale = graph.vertices - 1 if kernel == "harmonic" else 1
+
+        def expected(work=work, scale=scale):
+            return numpy.array(work(graph.igraph), dtype=float).ravel() * scale
+        yield Row(kernel, graph.name, "igraph", goals[graph.name], runs,
+                  lambda work=work, runs=runs: milliseconds(lambda: work(graph.igraph), runs)[0],
+                  expected, 1e-9)
+
+
+def networkit_rows(graph):
+    centrality = networkit.centrality
+    whole = {
+        "cores": lambda g: centrality.CoreDecomposition(g).run(),
+        "eigenvector": lambda g: centrality.EigenvectorCentrality(g, tol=1e-9).run(),
+    }
+    for kernel, work in whole.items():
+        runs = 7 if graph.name == "g5k" else 3
+        yield Row(kernel, graph.name, "NetworKit", 0.5, runs,
+                  lambda work=work, runs=runs: milliseconds(lambda: work(graph.networkit), runs)[0],
+                  lambda kernel=kernel: getattr(agreement, kernel)(graph),
+                  1e-9 if kernel == "cores" else 1e-7)
+
+
+def gap_rows(graph, gap, root, sources):
+    plain, weighted = graph.base + ".sg", graph.base + ".wsg"
+    runs = 3
+
+    def row(kernel, goal, commands, expected, tolerance, runs=runs):
+        return Row(kernel, graph.name, "GAP", goal, runs, lambda: gap.time(commands), expected, tolerance)
+    if graph.name in ("g200", "g5k"):
+        exact = ["bc", "-f", plain, "-i", str(graph.vertices), "-n", "1"]
+        goal = 0.1 if graph.name == "g200" else 0.3
+        yield row("betweenness", goal, [exact],
+                  lambda: numpy.array(graph.igraph.betweenness()), 1e-9, 1)
+        return
+    start = ["-r", str(root), "-n", str(runs)]
+    yield row("hops", 0.8, [["bfs", "-f", plain, *start]],
+              lambda: agreement.hops(graph, root), 0)
+    yield row("components", 0.5, [["cc", "-f", plain, "-n", str(runs)]],
+              lambda: agreement.components(graph), 0)
+    yield row("distances", 0.6, [["sssp", "-f", weighted, *start, "-d", d] for d in ("2", "16")],
+              lambda: agreement.distances(graph, root), 0)
+    yield row("triangles", 0.25, [["tc", "-f", plain, "-n", str(runs)]],
+              lambda: agreement.triangles(graph), 0)
+    yield row("betweenness-4", 0.55, [["bc", "-f", plain, "-i", "4", "-n", str(runs)]],
+              lambda: agreement.betweenness_from(graph, sources), 1e-9)
+    goal = 1.0 if graph.name.startswith("urand") else 0.7
+    yield row("pagerank", goal,
+              [[p, "-f", plain, "-i", "1000", "-t", "1e-4", "-n", str(runs)] for p in ("pr", "pr_spmv")],
+              lambda: agreement.pagerank(graph), 1e-2)
+
+
+def build_row(graph, gap):
+    command = ["converter", "-sf", graph.base + ".el", "-b", os.path.join(tempfile.gettempdir(), "gap.sg")]
+    return Row("build", graph.name, "GAP", 0.5, 3, lambda: gap.time([command], "Build Time"),
+               lambda: graph.ones.indices.astype(float), 0)
+
+
+def measure(entente, row, rounds):
+    """The median, least and greatest of the rounds' ratios, and both sides' median times."""
+    ratios, ours, theirs = [], [], []
+    for number in range(rounds + 1):
+        sides = [lambda: entente.time(row.kernel, row.graph, row.runs), row.times]
+        times = [None, None]
+        for side in ((0, 1) if number % 2 == 0 else (1, 0)):
+            times[side] = float(numpy.median(sides[side]()))
+        if number > 0:  # the first round warms up
+            ours.append(times[0])
+            theirs.append(times[1])
+            ratios.append(times[0] / times[1])
+    return numpy.median(ratios), min(ratios), max(ratios), numpy.median(ours), numpy.median(theirs)
+
+
+def machine():
+    with open("/proc/cpuinfo") as file:
+        names = [line.split(":")[1].strip() for line in file if line.startswith("model name")]
+    swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+    return (f"{datetime.date.today()}; {len(names)} x {names[0]}, {platform.system()} {platform.release()}; "
+            f"{swift}; igraph {igraph.__version__}, NetworKit {networkit.__version__}, "
+            f"SciPy {scipy.__version__}, NumPy {numpy.__version__}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--runner", required=True, help="the built program 'kernels'")
+    parser.add_argument("--gap", action="append", default=[], help="a folder of GAP's binaries; repeatable")
+    parser.add_argument("--graphs", default="g200,g5k,kron18,kron20,urand20")
+    parser.add_argument("--kernels", default="", help="only these, by name")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--folder", default=os.path.join(tempfile.gettempdir(), "entente-peers"))
+    parser.add_argument("--write", help="a Markdown file whose part between <!-- peers --> marks is replaced")
+    options = parser.parse_args()
+    os.makedirs(options.folder, exist_ok=True)
+    networkit.setNumberOfThreads(options.threads)
+    entente = Entente(options.runner, options.folder, options.threads)
+    gap = Gap(options.gap, options.folder, options.threads) if options.gap else None
+    lines = ["| kernel | graph | beside | ratio (least..greatest) | goal | ms, ours and theirs | greatest difference |",
+             "|---|---|---|---|---|---|---|"]
+    for name in options.graphs.split(","):
+        if not os.path.exists(os.path.join(options.folder, name + ".wel")):
+            subprocess.run([options.runner, "make", name, options.folder], check=True)
+        root, sources, vertices, edges = entente.load(name)
+        graph = Graph(name, options.folder)
+        rows = []
+        if name in ("g200", "g5k"):
+            rows += igraph_rows(graph)
+        if name in ("g5k", "kron18"):
+            rows += networkit_rows(graph)
+        if gap:
+            gap.prepare(name)
+            rows += gap_rows(graph, gap, root, sources)
+            if name in ("kron20", "urand20"):
+                rows.append(build_row(graph, gap))
+        for row in rows:
+            if options.kernels and row.kernel not in options.kernels.split(","):
+                continue
+            gap_between = agreement.difference(entente.answer(row.kernel, name), row.expected())
+            agreed = gap_between <= row.tolerance
+            cells = [row.kernel, name, row.peer]
+            if agreed:
+                ratio, least, most, ours, theirs = measure(entente, row, options.rounds)
+                cells += [f"**{ratio:.3f}** ({least:.3f}..{most:.3f})", str(row.goal or ""),
+                          f"{ours:.4g}, {theirs:.4g}"]
+            else:
+                cells += ["not timed: the answers differ", str(row.goal or ""), ""]
+            cells.append(f"{gap_between:.0e}" if gap_between else "0")
+            lines.append("| " + " | ".join(cells) + " |")
+            print(lines[-1], flush=True)
+    table = "\n".join([machine(), "", *lines])
+    if options.write:
+        with open(options.write) as file:
+            before, _, after = file.read().split("<!-- peers -->")
+        with open(options.write, "w") as file:
+            file.write(f"{before}<!-- peers -->\n{table}\n<!-- peers -->{after}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""The programs beside which Entente is set, each with one way in: milliseconds of every run."""
+import os
+import re
+import subprocess
+import time
+
+import igraph
+import networkit
+import numpy
+import scipy.sparse
+import scipy.sparse.csgraph
+
+
+class Entente:
+    """The runner of this package, kept alive and told what to do a line at a time."""
+
+    def __init__(self, runner, folder, threads):
+        self.threads, self.folder = threads, folder
+        self.process = subprocess.Popen(
+            [runner, "serve", folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().strip()
+        if not answer or answer.startswith("error"):
+            raise SystemExit(f"'{line}': {answer}")
+        return answer
+
+    def load(self, name):
+        root, sources, vertices, edges = self.ask(f"load {name}").split()
+        return int(root), [int(s) for s in sources.split(",")], int(vertices), int(edges)
+
+    def time(self, kernel, name, runs):
+        return [float(t) for t in self.ask(f"time {kernel} {name} {self.threads} {runs}").split()]
+
+    def answer(self, kernel, name):
+        path = os.path.join(self.folder, "answer.npy")
+        self.ask(f"write {kernel} {name} {self.threads} {path}")
+        return numpy.load(path)
+
+
+class Gap:
+    """The binaries of the GAP benchmark suite; of several builds each round takes the quickest."""
+
+    def __init__(self, folders, folder, threads):
+        self.folders, self.folder = folders, folder
+        self.environment = dict(
+            os.environ, OMP_NUM_THREADS=str(threads), OMP_WAIT_POLICY="passive")
+
+    def run(self, build, arguments):
+        program, *rest = arguments
+        return subprocess.run(
+            [os.path.join(build, program), *rest], env=self.environment, check=True,
+            capture_output=True, text=True).stdout
+
+    def prepare(self, name):
+        base = os.path.join(self.folder, name)
+        for source, target in ((".el", ".sg"), (".wel", ".wsg")):
+            if not os.path.exists(base + target):
+                flag = "-b" if target == ".sg" else "-wb"
+                self.run(self.folders[0], ["converter", "-sf", base + source, flag, base + target])
+
+    def time(self, commands, word="Trial Time"):
+        """Milliseconds of the runs of the quickest of several commands in the quickest build."""
+        best = None
+        for build in self.folders:
+            for command in commands:
+                text = self.run(build, command)
+                times = [1e3 * float(t) for t in re.findall(word + r":\s+([0-9.]+)", text)]
+                if best is None or numpy.median(times) < numpy.median(best):
+                    best = times
+        return best
+
+    def verified(self, command):
+        """Whether GAP's own verifier accepts what the command computes."""
+        return "PASS" in self.run(self.folders[0], [*command, "-v", "-n", "1"])
+
+
+class Graph:
+    """One graph in the forms of the Python peers, made when first asked for."""
+
+    def __init__(self, name, folder):
+        base = os.path.join(folder, name)
+        self.name, self.base = name, base
+        self.start, self.end, self.lengths = (
+            numpy.load(f"{base}.{part}.npy") for part in ("from", "to", "lengths"))
+        self.vertices = int(max(self.start.max(), self.end.max())) + 1
+        self.cache = {}
+
+    def form(self, key, make):
+        if key not in self.cache:
+            self.cache[key] = make()
+        return self.cache[key]
+
+    @property
+    def igraph(self):
+        def make():
+            graph = igraph.Graph(
+                n=self.vertices, edges=numpy.column_stack([self.start, self.end]).tolist())
+            graph.es["length"] = self.lengths.astype(float).tolist()
+            return graph
+        return self.form("igraph", make)
+
+    @property
+    def networkit(self):
+        return self.form("networkit", lambda: networkit.GraphFromCoo(
+            (self.start.astype(numpy.uint64), self.end.astype(numpy.uint64)), n=self.vertices))
+
+    def matrix(self, column):
+        both = scipy.sparse.coo_matrix(
+            (numpy.concatenate([column, column]).astype(float),
+             (numpy.concatenate([self.start, self.end]), numpy.concatenate([self.end, self.start]))),
+            shape=(self.vertices, self.vertices))
+        return both.tocsr()
+
+    @property
+    def ones(self):
+        return self.form("ones", lambda: self.matrix(numpy.ones(len(self.start))))
+
+    @property
+    def weighted(self):
+        return self.form("weighted", lambda: self.matrix(self.lengths))
+
+
+def milliseconds(work, runs):
+    """The milliseconds of each run, and the last answer."""
+    times, answer = [], None
+    for _ in range(runs):
+        start = time.perf_counter()
+        answer = work()
+        times.append(1e3 * (time.perf_counter() - start))
+    return times, answer
