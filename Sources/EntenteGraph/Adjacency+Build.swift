@@ -10,6 +10,8 @@ extension Adjacency {
   ///   - directed: Whether a tie runs from its first end to its second only.
   ///   - parallels: What to do with several ties between the same ends.
   ///   - loops: What to do with ties from a vertex to itself.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Precondition: `from` and `to` are of one length and hold vertices of the graph; fewer than
   ///   2^32 - 1 vertices and slots; no parallel ties if they are refused.
   /// - Complexity: O(V + E) time and space, by counting twice.
@@ -19,16 +21,13 @@ extension Adjacency {
     to: [Vertex],
     directed: Bool = false,
     parallels: Parallels = .kept,
-    loops: Loops = .kept
+    loops: Loops = .kept,
+    threads: Int? = nil
   ) {
-    var rows = Rows(vertexCount, from: from, to: to, directed: directed, loops: loops)
-    if parallels != .kept { rows.keepOne(refusing: parallels == .refused) }
-    self.init(
-      vertexCount: vertexCount,
-      isDirected: directed,
-      offsets: rows.offsets,
-      targets: rows.targets
-    )
+    let ties = TieList(vertexCount: vertexCount, from: from, to: to, isDirected: directed)
+    var rows = Rows<Float>(ties, loads: nil, loops: loops, threads: threads)
+    rows.merge(by: parallels, threads)
+    self.init(ties, rows, threads: threads)
   }
 
   /// Creates a graph and its column of weights from the two ends and the weight of every tie.
@@ -44,30 +43,46 @@ extension Adjacency {
   ///   - directed: Whether a tie runs from its first end to its second only.
   ///   - parallels: What to do with several ties between the same ends.
   ///   - loops: What to do with ties from a vertex to itself.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: The graph, and one weight a slot.
   /// - Precondition: As for ``init(vertexCount:from:to:directed:parallels:loops:)``, and one weight
   ///   a tie.
   /// - Complexity: O(V + E) time and space.
-  public static func build<Weight: BinaryFloatingPoint & Sendable>(
+  public static func build<Weight: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
     vertexCount: Int,
     from: [Vertex],
     to: [Vertex],
     weights: [Weight],
     directed: Bool = false,
     parallels: Parallels = .kept,
-    loops: Loops = .kept
+    loops: Loops = .kept,
+    threads: Int? = nil
   ) -> (adjacency: Adjacency, weights: [Weight]) {
     precondition(weights.count == from.count, "There must be one weight per tie")
-    var rows = Rows(vertexCount, from: from, to: to, directed: directed, loops: loops)
-    var column = rows.arcs.map { weights[Int($0)] }
-    if parallels != .kept { rows.merge(&column, by: parallels) }
-    let adjacency = Adjacency(
-      vertexCount: vertexCount,
-      isDirected: directed,
-      offsets: rows.offsets,
-      targets: rows.targets
-    )
-    return (adjacency, column)
+    let ties = TieList(vertexCount: vertexCount, from: from, to: to, isDirected: directed)
+    // The two common kinds take the code that is compiled for them; others the general one.
+    if let weights = same(weights, [Double].self) {
+      let (adjacency, column) = build(ties, weights, parallels, loops, threads)
+      if let column = same(column, [Weight].self) { return (adjacency, column) }
+    }
+    if let weights = same(weights, [Float].self) {
+      let (adjacency, column) = build(ties, weights, parallels, loops, threads)
+      if let column = same(column, [Weight].self) { return (adjacency, column) }
+    }
+    return build(ties, weights, parallels, loops, threads)
+  }
+
+  private static func build<Load: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+    _ ties: TieList,
+    _ weights: [Load],
+    _ parallels: Parallels,
+    _ loops: Loops,
+    _ threads: Int?
+  ) -> (adjacency: Adjacency, weights: [Load]) {
+    var rows = Rows(ties, loads: weights, loops: loops, threads: threads)
+    rows.merge(by: parallels, threads)
+    return (Adjacency(ties, rows, threads: threads), rows.loads)
   }
 
   /// Creates a graph and, for every slot, the place of its tie in the order given.
@@ -81,6 +96,8 @@ extension Adjacency {
   ///   - to: The other end of each tie, in the same order.
   ///   - directed: Whether a tie runs from its first end to its second only.
   ///   - loops: What to do with ties from a vertex to itself.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: The graph, and one index into `from` and `to` a slot.
   /// - Precondition: As for ``init(vertexCount:from:to:directed:parallels:loops:)``.
   /// - Complexity: O(V + E) time and space.
@@ -89,15 +106,19 @@ extension Adjacency {
     from: [Vertex],
     to: [Vertex],
     directed: Bool = false,
-    loops: Loops = .kept
+    loops: Loops = .kept,
+    threads: Int? = nil
   ) -> (adjacency: Adjacency, arcs: [UInt32]) {
-    let rows = Rows(vertexCount, from: from, to: to, directed: directed, loops: loops)
-    let adjacency = Adjacency(
-      vertexCount: vertexCount,
-      isDirected: directed,
-      offsets: rows.offsets,
-      targets: rows.targets
-    )
-    return (adjacency, rows.arcs)
+    let numbers: [UInt32] = filledArray(from.count) { numbers in
+      for tie in 0..<numbers.count { numbers[tie] = UInt32(truncatingIfNeeded: tie) }
+    }
+    let ties = TieList(vertexCount: vertexCount, from: from, to: to, isDirected: directed)
+    let rows = Rows(ties, loads: numbers, loops: loops, threads: threads)
+    return (Adjacency(ties, rows, threads: threads), rows.loads)
   }
+}
+
+/// A value as the type that it has, or nil if it has another; arrays are not cast one by one.
+func same<Value, Other>(_ value: Value, _ type: Other.Type) -> Other? {
+  Value.self == Other.self ? (value as Any) as? Other : nil
 }

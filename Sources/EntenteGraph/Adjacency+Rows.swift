@@ -23,24 +23,33 @@ extension Adjacency {
 
   /// Returns a column in the order of the rows of arriving ties.
   ///
-  /// - Parameter column: One element a slot.
+  /// - Parameters:
+  ///   - column: One element a slot.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: The same elements; the one at place p belongs to the tie that arrives from
   ///   `inSources[p]`.
   /// - Precondition: The column has one element a slot.
   /// - Complexity: O(V + E) time and space.
-  public func inColumn<Element>(_ column: [Element]) -> [Element] {
+  public func inColumn<Element>(_ column: [Element], threads: Int? = nil) -> [Element] {
     precondition(column.count == slotCount, "There must be one element per slot")
-    guard let first = column.first else { return [] }
-    var result = [Element](repeating: first, count: column.count)
-    var next = inOffsets
-    for vertex in 0..<vertexCount {
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let target = Int(targets[slot])
-        result[Int(next[target])] = column[slot]
-        next[target] &+= 1
-      }
+    if let numbers = same(column, [Double].self),
+      let result = same(carriedIn(numbers, threads), [Element].self)
+    {
+      return result
     }
-    return result
+    let slots: [UInt32] = filledArray(slotCount) { slots in
+      for slot in 0..<slots.count { slots[slot] = UInt32(truncatingIfNeeded: slot) }
+    }
+    return carriedIn(slots, threads).map { column[Int($0)] }
+  }
+
+  private func carriedIn<Load: BitwiseCopyable & Sendable>(
+    _ column: [Load],
+    _ threads: Int?
+  ) -> [Load] {
+    let ties = TieList(turning: offsets, targets, threads: threads)
+    return Rows(ties, loads: column, threads: threads).loads
   }
 
   /// Returns the slot of the tie from one vertex to another.
@@ -65,24 +74,38 @@ extension Adjacency {
 
 extension Adjacency {
   /// The row that each slot stands in.
-  func slotSources() -> [Vertex] {
-    var sources = [Vertex](repeating: 0, count: slotCount)
-    for vertex in 0..<vertexCount {
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        sources[slot] = Vertex(truncatingIfNeeded: vertex)
-      }
-    }
-    return sources
+  func slotSources(threads: Int? = nil) -> [Vertex] {
+    withRows { $0.slotSources(threads: threads) }
   }
 
   /// The same ties without directions, and a column carried over.
-  func undirected(_ column: [Double]?) -> (adjacency: Adjacency, column: [Double]?) {
+  func undirected(
+    _ column: [Double]?,
+    threads: Int? = nil
+  ) -> (adjacency: Adjacency, column: [Double]?) {
     guard isDirected else { return (self, column) }
-    let (graph, arcs) = Adjacency.indexed(
+    let ties = TieList(
       vertexCount: vertexCount,
-      from: slotSources(),
-      to: targets
+      from: slotSources(threads: threads),
+      to: targets,
+      isDirected: false
     )
-    return (graph, column.map { values in arcs.map { values[Int($0)] } })
+    let rows = Rows(ties, loads: column, threads: threads)
+    return (Adjacency(ties, rows, threads: threads), column.map { _ in rows.loads })
+  }
+}
+
+extension RowsView {
+  /// The row that each slot stands in.
+  func slotSources(threads: Int? = nil) -> [Vertex] {
+    filledArray(targets.count) { sources in
+      let pieces = max(1, min(64, targets.count / 32_768))
+      let cuts = cuts(into: pieces)
+      Crew(threads: threads, steps: targets.count + vertexCount).each(pieces) { piece in
+        for vertex in cuts[piece]..<cuts[piece + 1] {
+          sources.fill(start(vertex)..<end(vertex), with: Vertex(truncatingIfNeeded: vertex))
+        }
+      }
+    }
   }
 }

@@ -55,25 +55,24 @@ extension Adjacency {
   public var slotCount: Int { targets.count }
 
   /// Closes rows that are in order already.
-  init(vertexCount: Int, isDirected: Bool, offsets: [UInt32], targets: [Vertex]) {
-    self.vertexCount = vertexCount
-    self.isDirected = isDirected
-    self.offsets = offsets
-    self.targets = targets
+  init<Load>(_ ties: TieList, _ rows: Rows<Load>, threads: Int?) {
+    vertexCount = ties.vertexCount
+    isDirected = ties.isDirected
+    offsets = rows.offsets
+    targets = rows.targets
     if isDirected {
-      edgeCount = targets.count
-      (inOffsets, inSources) = Self.reversed(offsets, targets)
+      edgeCount = rows.targets.count
+      let arriving = Rows<Float>(
+        TieList(turning: rows.offsets, rows.targets, threads: threads),
+        loads: nil,
+        threads: threads
+      )
+      inOffsets = arriving.offsets
+      inSources = arriving.targets
     } else {
-      var loops = 0
-      for vertex in 0..<vertexCount {
-        for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1])
-        where Int(targets[slot]) == vertex {
-          loops &+= 1
-        }
-      }
-      edgeCount = (targets.count &+ loops) / 2
-      inOffsets = offsets
-      inSources = targets
+      edgeCount = (rows.targets.count + rows.loopCount) / 2
+      inOffsets = rows.offsets
+      inSources = rows.targets
     }
     assert(isOrdered, "Every row ascends and lies within the graph")
   }
@@ -94,26 +93,5 @@ extension Adjacency {
       }
     }
     return true
-  }
-
-  /// Turns rows of leaving arcs into rows of arriving ones.
-  private static func reversed(
-    _ offsets: [UInt32],
-    _ targets: [Vertex]
-  ) -> (offsets: [UInt32], sources: [Vertex]) {
-    let vertexCount = offsets.count - 1
-    var starts = [UInt32](repeating: 0, count: vertexCount + 1)
-    for target in targets { starts[Int(target) &+ 1] &+= 1 }
-    for vertex in 0..<vertexCount { starts[vertex &+ 1] &+= starts[vertex] }
-    var next = starts
-    var sources = [Vertex](repeating: 0, count: targets.count)
-    for vertex in 0..<vertexCount {
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let target = Int(targets[slot])
-        sources[Int(next[target])] = Vertex(vertex)
-        next[target] &+= 1
-      }
-    }
-    return (starts, sources)
   }
 }

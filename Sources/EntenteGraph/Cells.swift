@@ -135,6 +135,29 @@ package struct View<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 }
 
+extension View<UInt8> {
+  /// Eight bytes side by side as a number, the first byte the lowest.
+  ///
+  /// - Precondition: All eight lie within the view.
+  @inline(__always)
+  package func word(at index: Int) -> UInt64 {
+    assert(index >= 0 && index + 8 <= count, "The word lies outside the view")
+    let start = unsafe UnsafeRawPointer(base.unsafelyUnwrapped + index)
+    return unsafe UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+  }
+}
+
+/// Opens memory that somebody else holds for reading.
+@inline(__always)
+package func withView<Element: BitwiseCopyable, Result, Failure: Error>(
+  of span: Span<Element>,
+  _ body: (View<Element>) throws(Failure) -> Result
+) throws(Failure) -> Result {
+  try unsafe span.withUnsafeBufferPointer { buffer throws(Failure) in
+    try body(unsafe View(buffer))
+  }
+}
+
 /// Opens an array for reading.
 @inline(__always)
 package func withView<Element: BitwiseCopyable, Result, Failure: Error>(

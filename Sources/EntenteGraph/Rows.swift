@@ -1,120 +1,90 @@
-/// Ties sorted into rows, each slot with the place of its tie in the order given.
-struct Rows {
+/// Ties sorted into rows, each slot with what its tie carries.
+///
+/// The rows are cut into blocks of neighbouring vertices. The ties are first dealt out to the blocks,
+/// piece by piece and in the order given, straight into the memory of the answer; then each block is
+/// sorted by itself, in cache. Both steps keep the order of equals, so parallel ties stay in the
+/// order given whatever the number of threads.
+///
+/// Beyond the answer this takes the scratch memory of a block for each thread, and 4 bytes a slot if
+/// there are more than two million vertices.
+struct Rows<Load: BitwiseCopyable & Sendable>: Sendable {
+  /// Where each row starts, and at last where all end.
   var offsets: [UInt32]
+  /// The other end of each slot.
   var targets: [Vertex]
-  var arcs: [UInt32]
+  /// What the tie of each slot carries; empty if ties carry nothing.
+  var loads: [Load]
+  /// How many slots are loops.
+  var loopCount: Int
 }
 
 extension Rows {
-  /// Sorts by counting: by target first, then by source, so that rows ascend and parallels keep
-  /// their order.
-  init(
-    _ vertexCount: Int,
-    from: [Vertex],
-    to: [Vertex],
-    directed: Bool,
-    loops: Adjacency.Loops
-  ) {
-    precondition(from.count == to.count, "Every tie must have two ends")
-    precondition(vertexCount >= 0 && vertexCount < Int(UInt32.max), "Too many vertices")
-    precondition(from.count < Int(UInt32.max) / 2, "Too many ties")
-    var bySource = [UInt32](repeating: 0, count: vertexCount + 1)
-    var byTarget = bySource
-    for tie in 0..<from.count {
-      let source = Int(from[tie])
-      let target = Int(to[tie])
-      precondition(source < vertexCount && target < vertexCount, "An end is not in the graph")
-      if source == target && loops == .dropped { continue }
-      bySource[source &+ 1] &+= 1
-      byTarget[target &+ 1] &+= 1
-      if directed || source == target { continue }
-      bySource[target &+ 1] &+= 1
-      byTarget[source &+ 1] &+= 1
-    }
-    for vertex in 0..<vertexCount {
-      bySource[vertex &+ 1] &+= bySource[vertex]
-      byTarget[vertex &+ 1] &+= byTarget[vertex]
-    }
-    let slotCount = Int(bySource[vertexCount])
-    var sources = [Vertex](repeating: 0, count: slotCount)
-    var ties = [UInt32](repeating: 0, count: slotCount)
-    var next = byTarget
-    for tie in 0..<from.count {
-      let source = Int(from[tie])
-      let target = Int(to[tie])
-      if source == target && loops == .dropped { continue }
-      let place = Int(next[target])
-      next[target] &+= 1
-      sources[place] = from[tie]
-      ties[place] = UInt32(truncatingIfNeeded: tie)
-      if directed || source == target { continue }
-      let other = Int(next[source])
-      next[source] &+= 1
-      sources[other] = to[tie]
-      ties[other] = UInt32(truncatingIfNeeded: tie)
-    }
-    offsets = bySource
-    targets = [Vertex](repeating: 0, count: slotCount)
-    arcs = [UInt32](repeating: 0, count: slotCount)
-    next = bySource
-    for target in 0..<vertexCount {
-      for place in Int(byTarget[target])..<Int(byTarget[target &+ 1]) {
-        let source = Int(sources[place])
-        let slot = Int(next[source])
-        next[source] &+= 1
-        targets[slot] = Vertex(truncatingIfNeeded: target)
-        arcs[slot] = ties[place]
-      }
-    }
-  }
-
-  /// Leaves the first of every run of parallel ties.
-  mutating func keepOne(refusing: Bool) {
-    var none: [Double] = []
-    compact(&none, by: refusing ? .refused : .kept)
-  }
-
-  /// Merges every run of parallel ties into one slot.
-  mutating func merge<Weight: BinaryFloatingPoint>(
-    _ weights: inout [Weight],
-    by rule: Adjacency.Parallels
-  ) {
-    compact(&weights, by: rule)
-  }
-
-  private mutating func compact<Weight: BinaryFloatingPoint>(
-    _ weights: inout [Weight],
-    by rule: Adjacency.Parallels
-  ) {
-    let isWeighted = !weights.isEmpty
-    var filled = 0
-    for vertex in 0..<(offsets.count - 1) {
-      let start = filled
-      let row = Int(offsets[vertex])..<Int(offsets[vertex &+ 1])
-      offsets[vertex] = UInt32(truncatingIfNeeded: start)
-      for slot in row {
-        if filled > start && targets[filled &- 1] == targets[slot] {
-          precondition(rule != .refused, "Two ties join the same vertices")
-          guard isWeighted else { continue }
-          let kept = weights[filled &- 1]
-          let next = weights[slot]
-          switch rule {
-          case .summed: weights[filled &- 1] = kept + next
-          case .greatest: weights[filled &- 1] = kept < next ? next : kept
-          case .least: weights[filled &- 1] = next < kept ? next : kept
-          case .kept, .refused: break
-          }
-        } else {
-          targets[filled] = targets[slot]
-          arcs[filled] = arcs[slot]
-          if isWeighted { weights[filled] = weights[slot] }
-          filled &+= 1
+  /// Sorts ties into rows.
+  ///
+  /// - Parameters:
+  ///   - ties: The ties.
+  ///   - loads: What each tie carries; nil if nothing.
+  ///   - loops: What to do with ties from a vertex to itself.
+  ///   - threads: The most threads to use.
+  init(_ ties: TieList, loads: [Load]?, loops: Adjacency.Loops = .kept, threads: Int?) {
+    let expected = ties.isDirected ? ties.from.count : 2 * ties.from.count
+    precondition(ties.from.count == ties.to.count, "Every tie must have two ends")
+    precondition(ties.vertexCount >= 0 && ties.vertexCount < Int(UInt32.max), "Too many vertices")
+    precondition(expected < Int(UInt32.max), "Too many ties")
+    let blocks = VertexBlocks(ties.vertexCount, slotCount: expected)
+    let crew = Crew(threads: threads, steps: 4 * expected + ties.vertexCount)
+    self = withView(of: ties.from) { from in
+      withView(of: ties.to) { to in
+        withView(of: loads ?? []) { column in
+          let dealer = TieDealer(
+            blocks: blocks,
+            from: from,
+            to: to,
+            loads: loads == nil ? nil : column,
+            isDirected: ties.isDirected,
+            dropsLoops: loops == .dropped
+          )
+          return Rows(dealer, isSorted: ties.isSorted, crew)
         }
       }
     }
-    offsets[offsets.count - 1] = UInt32(truncatingIfNeeded: filled)
-    targets.removeSubrange(filled...)
-    arcs.removeSubrange(filled...)
-    if isWeighted { weights.removeSubrange(filled...) }
+  }
+
+  /// Deals the ties out to the blocks and sorts each block.
+  private init(_ dealer: TieDealer<Load>, isSorted: Bool, _ crew: Crew) {
+    let blocks = dealer.blocks
+    dealer.count(crew)
+    let starts = dealer.starts()
+    let slotCount = starts[blocks.count]
+    let largest = (0..<blocks.count).reduce(0) { max($0, starts[$1 + 1] - starts[$1]) }
+    let locals = blocks.isWide ? Cells<UInt32>(uninitialised: slotCount) : nil
+    var offsets: [UInt32] = []
+    var targets: [Vertex] = []
+    loads = filledArray(dealer.loads == nil ? 0 : slotCount) { loads in
+      targets = filledArray(slotCount) { targets in
+        dealer.deal(to: targets, locals, loads, crew)
+        offsets = filledArray(blocks.vertexCount + 1) { offsets in
+          let sheet = RowsSheet(
+            blocks: blocks,
+            offsets: offsets,
+            targets: targets,
+            locals: locals,
+            loads: loads,
+            starts: starts,
+            largest: largest,
+            isSorted: isSorted
+          )
+          if blocks.isWide {
+            sheet.sort(keys: UInt64.self, crew)
+          } else {
+            sheet.sort(keys: UInt32.self, crew)
+          }
+          offsets[blocks.vertexCount] = UInt32(truncatingIfNeeded: slotCount)
+        }
+      }
+    }
+    self.offsets = offsets
+    self.targets = targets
+    loopCount = dealer.loopCount
   }
 }

@@ -1,0 +1,109 @@
+extension Rows where Load: BinaryFloatingPoint {
+  /// Merges every run of parallel ties into one slot.
+  ///
+  /// The weights of a run are merged in their order. Rows without parallel ties stay where they are.
+  mutating func merge(by rule: Adjacency.Parallels, _ threads: Int?) {
+    guard rule != .kept else { return }
+    let crew = Crew(threads: threads, steps: 2 * targets.count + offsets.count)
+    let merged = Adjacency.withRows(offsets, targets) { rows in
+      withView(of: loads) { loads in
+        Rows.merged(rows, loads, by: rule, crew)
+      }
+    }
+    if let merged { self = merged }
+  }
+
+  /// The rows with every run of parallel ties as one slot; nil if there are no such runs.
+  private static func merged(
+    _ rows: RowsView,
+    _ loads: View<Load>,
+    by rule: Adjacency.Parallels,
+    _ crew: Crew
+  ) -> Rows? {
+    let pieces = max(1, min(64, rows.targets.count / 32_768))
+    let cuts = rows.cuts(into: pieces)
+    let counts = Cells<Int>(pieces, repeating: 0)
+    let loops = Cells<Int>(pieces, repeating: 0)
+    crew.each(pieces) { piece in
+      (counts[piece], loops[piece]) = rows.distinct(cuts[piece]..<cuts[piece + 1])
+    }
+    let kept = (0..<pieces).reduce(0) { $0 + counts[$1] }
+    if kept == rows.targets.count { return nil }
+    precondition(rule != .refused, "Two ties join the same vertices")
+    var start = 0
+    for piece in 0..<pieces { (counts[piece], start) = (start, start + counts[piece]) }
+    var offsets: [UInt32] = []
+    var targets: [Vertex] = []
+    let column: [Load] = filledArray(loads.count == 0 ? 0 : kept) { column in
+      targets = filledArray(kept) { targets in
+        offsets = filledArray(rows.vertexCount + 1) { offsets in
+          crew.each(pieces) { piece in
+            rows.merge(
+              cuts[piece]..<cuts[piece + 1],
+              of: loads,
+              by: rule,
+              to: (offsets, targets, column),
+              from: counts[piece]
+            )
+          }
+          offsets[rows.vertexCount] = UInt32(truncatingIfNeeded: kept)
+        }
+      }
+    }
+    let loopCount = (0..<pieces).reduce(0) { $0 + loops[$1] }
+    return Rows(offsets: offsets, targets: targets, loads: column, loopCount: loopCount)
+  }
+}
+
+extension RowsView {
+  /// Counts the different targets of some rows, and those of them that are the row itself.
+  fileprivate func distinct(_ vertices: Range<Int>) -> (targets: Int, loops: Int) {
+    var count = 0
+    var loops = 0
+    for vertex in vertices {
+      var last = Vertex.max
+      for slot in start(vertex)..<end(vertex) {
+        let target = targets[slot]
+        if target == last { continue }
+        last = target
+        count &+= 1
+        if Int(target) == vertex { loops &+= 1 }
+      }
+    }
+    return (count, loops)
+  }
+
+  /// Writes some rows with every run of parallel ties as one slot, from a place on.
+  fileprivate func merge<Load: BinaryFloatingPoint & BitwiseCopyable>(
+    _ vertices: Range<Int>,
+    of loads: View<Load>,
+    by rule: Adjacency.Parallels,
+    to new: (offsets: Cells<UInt32>, targets: Cells<Vertex>, loads: Cells<Load>),
+    from first: Int
+  ) {
+    let isWeighted = loads.count > 0
+    var place = first
+    for vertex in vertices {
+      new.offsets[vertex] = UInt32(truncatingIfNeeded: place)
+      let start = place
+      for slot in self.start(vertex)..<end(vertex) {
+        let target = targets[slot]
+        if place == start || new.targets[place &- 1] != target {
+          new.targets[place] = target
+          if isWeighted { new.loads[place] = loads[slot] }
+          place &+= 1
+          continue
+        }
+        guard isWeighted else { continue }
+        let kept = new.loads[place &- 1]
+        let next = loads[slot]
+        switch rule {
+        case .summed: new.loads[place &- 1] = kept + next
+        case .greatest: new.loads[place &- 1] = kept < next ? next : kept
+        case .least: new.loads[place &- 1] = next < kept ? next : kept
+        case .kept, .refused: break
+        }
+      }
+    }
+  }
+}
