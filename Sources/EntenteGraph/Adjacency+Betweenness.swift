@@ -22,11 +22,12 @@ extension Adjacency {
   ///   25:163; Baglioni et al., Fast exact computation of betweenness centrality (2012).
   public func betweenness(
     lengths: [Double]? = nil,
-    normalised: Bool = false
+    normalised: Bool = false,
+    threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    var brandes = Brandes(self, lengths: lengths, wantsSlots: false)
-    let fault = brandes.run(lengths: lengths) { _ in }
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads)
+    let fault = brandes.run { _ in }
     return try finish(brandes, fault, normalised)
   }
 
@@ -48,11 +49,12 @@ extension Adjacency {
   public func betweenness(
     lengths: [Double]? = nil,
     normalised: Bool = false,
+    threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> [Double] {
     try checkPositive(lengths)
-    var brandes = Brandes(self, lengths: lengths, wantsSlots: false)
-    let fault = try brandes.run(lengths: lengths, progress: progress)
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads)
+    let fault = try brandes.run(progress: progress)
     return try finish(brandes, fault, normalised)
   }
 
@@ -62,7 +64,7 @@ extension Adjacency {
     _ normalised: Bool
   ) throws(KernelError) -> [Double] {
     if let fault { throw .notANumber(edge: fault) }
-    var scores = brandes.vertexSums
+    var scores = brandes.spreadVertexSums()
     if !isDirected {
       for vertex in 0..<vertexCount { scores[vertex] /= 2 }
       brandes.addTrees(to: &scores)
@@ -82,19 +84,11 @@ extension Adjacency {
 }
 
 extension Brandes {
-  /// How many vertices the component of each vertex has.
-  func componentSizes() -> [Int] {
-    var sizes = reached
-    for leaf in trees.order.reversed() {
-      sizes[Int(leaf)] = sizes[Int(graph.targets[trees.up[Int(leaf)]])]
-    }
-    return sizes
-  }
-
   /// Adds the pairs that a vertex parts because at least one of them hangs below it:
   /// all pairs of others less those on one side, (c - 1)^2 - sum of side^2, halved.
   fileprivate func addTrees(to scores: inout [Double]) {
-    let components = componentSizes()
+    let trees = core.trees
+    let components = core.componentSizes(in: graph)
     var rest = components.map { $0 - 1 }
     var squares = [Double](repeating: 0, count: components.count)
     for leaf in trees.order {

@@ -13,19 +13,30 @@ extension Adjacency {
   /// - Precondition: There is one length a slot.
   /// - Complexity: As ``betweenness(lengths:normalised:)``.
   /// - SeeAlso: Brandes, On variants of shortest-path betweenness (2008), Social Networks 30:136.
-  public func edgeBetweenness(lengths: [Double]? = nil) throws(KernelError) -> [Double] {
+  public func edgeBetweenness(
+    lengths: [Double]? = nil,
+    threads: Int? = nil
+  ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    var brandes = Brandes(self, lengths: lengths, wantsSlots: true)
-    if let fault = brandes.run(lengths: lengths, progress: { _ in }) {
-      throw .notANumber(edge: fault)
-    }
-    var scores = brandes.slotSums
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: true, threads: threads)
+    let fault = brandes.run { _ in }
+    return try finish(brandes, fault, lengths)
+  }
+
+  private func finish(
+    _ brandes: Brandes,
+    _ fault: Int?,
+    _ lengths: [Double]?
+  ) throws(KernelError) -> [Double] {
+    if let fault { throw .notANumber(edge: fault) }
+    var scores = brandes.spreadSlotSums()
     if !isDirected {
-      let components = brandes.componentSizes()
-      for leaf in brandes.trees.order {
-        let size = brandes.trees.sizes[Int(leaf)]
+      let trees = brandes.core.trees
+      let components = brandes.core.componentSizes(in: self)
+      for leaf in trees.order {
+        let size = trees.sizes[Int(leaf)]
         let pairs = Double(size) * Double(components[Int(leaf)] - size)
-        let slot = brandes.trees.up[Int(leaf)]
+        let slot = trees.up[Int(leaf)]
         scores[slot] = pairs
         // The way back is the same tie seen from the other end; its first parallel may be longer.
         scores[firstOfShortest(from: targets[slot], to: leaf, lengths)] = pairs

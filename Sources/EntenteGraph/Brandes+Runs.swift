@@ -1,0 +1,110 @@
+internal import Synchronization
+
+extension Brandes {
+  /// Adds up the starts eight at a time.
+  ///
+  /// - Returns: A vertex of the core with too many paths to count, if there is one.
+  func runBatches<Failure: Error>(
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Int? {
+    let most = core.mostInRange(ofStarts: 8)
+    return try core.withRows { (rows, inRows, weights) throws(Failure) in
+      try run((core.count + 7) / 8, steps: 5, progress) {
+        BatchBrandes(rows, inRows, weights: weights, most: most)
+      } work: { search, piece, worker in
+        let starts = (8 * piece)..<min(8 * piece + 8, core.count)
+        let range = core.range(of: starts)
+        let sums = vertexSums.part(range.count, most: most)
+        let outcome = search.add(starts, in: range, to: sums) { worker.isStopped() }
+        vertexSums.add(piece, sums, start: range.lowerBound, count: range.count)
+        return outcome
+      }
+    }
+  }
+
+  /// Adds up the starts one by one, every tie of length 1.
+  ///
+  /// - Returns: A vertex of the core with too many paths to count, if there is one.
+  func runUnits<Failure: Error>(
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Int? {
+    try core.withRows { (rows, inRows, weights) throws(Failure) in
+      try run(core.count, steps: 1, progress) {
+        UnitBrandes<UInt32>(rows, inRows, weights: weights)
+      } work: { search, start, worker in
+        add(start, rows) { range, sums, slots in
+          search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
+        }
+      }
+    }
+  }
+
+  /// Adds up the starts one by one, ties having lengths.
+  ///
+  /// - Returns: A vertex of the core with too many paths to count, if there is one.
+  func runLengths<Failure: Error>(
+    _ lengths: [Double],
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Int? {
+    let out = core.slots.map { lengths[Int($0)] }
+    let back = core.inSlots.map { out[Int($0)] }
+    return try core.withRows { (rows, inRows, weights) throws(Failure) in
+      try withView(of: out) { out throws(Failure) in
+        try withView(of: back) { back throws(Failure) in
+          try withView(of: core.inSlots) { inSlots throws(Failure) in
+            try run(core.count, steps: 4, progress) {
+              LengthBrandes(rows, inRows, out, back, inSlots: inSlots, weights: weights)
+            } work: { search, start, worker in
+              add(start, rows) { range, sums, slots in
+                search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds one start to the sums, in the order of the starts.
+  private func add(
+    _ start: Int,
+    _ rows: RowsView,
+    _ work: (Range<Int>, Cells<Double>, Cells<Double>?) -> BrandesOutcome
+  ) -> BrandesOutcome {
+    let most = core.mostInRange(ofStarts: 1)
+    let range = core.range(of: start..<(start + 1))
+    let sums = vertexSums.part(range.count, most: most)
+    guard wantsSlots else {
+      let outcome = work(range, sums, nil)
+      vertexSums.add(start, sums, start: range.lowerBound, count: range.count)
+      return outcome
+    }
+    let slots = rows.start(range.lowerBound)..<rows.start(range.upperBound)
+    let parts = slotSums.part(slots.count, most: core.targets.count)
+    let outcome = work(range, sums, parts)
+    vertexSums.add(start, sums, start: range.lowerBound, count: range.count)
+    slotSums.add(start, parts, start: slots.lowerBound, count: slots.count)
+    return outcome
+  }
+
+  private func run<Search, Failure: Error>(
+    _ pieces: Int,
+    steps: Int,
+    _ progress: (Double) throws(Failure) -> Void,
+    start: @Sendable () -> Search,
+    work: @Sendable (inout Search, Int, Worker) -> BrandesOutcome
+  ) throws(Failure) -> Int? {
+    let fault = Mutex<(piece: Int, vertex: Int)?>(nil)
+    let crew = Crew(threads: threads, steps: pieces * (core.count + core.targets.count) * steps)
+    try crew.share(pieces, progress: progress) { worker in
+      var search = start()
+      while let piece = worker.next() {
+        if let first = fault.withLock({ $0?.piece }), first < piece { continue }
+        guard case .overflowed(let vertex) = work(&search, piece, worker) else { continue }
+        fault.withLock { if piece < $0?.piece ?? .max { $0 = (piece, vertex) } }
+        search = start()
+      }
+    }
+    return fault.withLock { $0?.vertex }
+  }
+}
