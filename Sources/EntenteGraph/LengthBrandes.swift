@@ -30,7 +30,7 @@ struct LengthBrandes {
   let before: Cells<Vertex>
   /// The slot that leads from each to the one behind it, or back.
   let slots: Cells<UInt32>
-  var heap = DistanceHeap()
+  var queue: DistanceQueue
 }
 
 extension LengthBrandes {
@@ -57,6 +57,9 @@ extension LengthBrandes {
     ends = Cells(uninitialised: count)
     before = Cells(uninitialised: rows.targets.count)
     slots = Cells(uninitialised: rows.targets.count)
+    var greatest = 0.0
+    for slot in 0..<lengths.count { greatest = max(greatest, lengths[slot]) }
+    queue = DistanceQueue(vertexCount: count, greatest: greatest)
   }
 
   /// Adds the shares of one start.
@@ -95,21 +98,19 @@ extension LengthBrandes {
     var found = 0
     distances[start] = 0
     paths[start] = 1
-    heap.push(Vertex(truncatingIfNeeded: start), 0)
-    while let entry = heap.pop() {
-      let vertex = Int(entry.vertex)
-      guard places[vertex] == 0 else { continue }
+    queue.push(Vertex(truncatingIfNeeded: start), 0)
+    while let vertex = queue.pop(distances) {
       if met & 1023 == 1023 && isStopped() { return nil }
       if inLengths.count == 0 {
-        reach(vertex, &found)
+        reach(Int(vertex), &found)
       } else {
-        lookBack(vertex, &found)
-        reachOnwards(vertex)
+        lookBack(Int(vertex), &found)
+        reachOnwards(Int(vertex))
       }
-      order[met] = entry.vertex
+      order[met] = vertex
       ends[met] = UInt32(truncatingIfNeeded: found)
       met &+= 1
-      places[vertex] = UInt32(truncatingIfNeeded: met)
+      places[Int(vertex)] = UInt32(truncatingIfNeeded: met)
     }
     return met
   }
@@ -117,17 +118,18 @@ extension LengthBrandes {
   /// Shortens the ways beyond a vertex, and finds the ties before it, both ways being equally long.
   @inline(__always)
   private mutating func reach(_ vertex: Int, _ found: inout Int) {
+    let (targets, lengths, distances) = (rows.targets, lengths, distances)
     let distance = distances[vertex]
     let limit = distance * (1 + 0x1p-32)
     let end = rows.end(vertex)
     var slot = rows.start(vertex)
     while slot < end {
-      let target = rows.targets[slot]
+      let target = targets[slot]
       let length = lengths[slot]
       let theirs = distances[Int(target)]
       if distance + length < theirs {
         distances[Int(target)] = distance + length
-        heap.push(target, distance + length)
+        queue.push(target, distance + length)
       } else if theirs + length <= limit {
         enter(target, slot, theirs + length, vertex, &found)
       }
@@ -145,7 +147,7 @@ extension LengthBrandes {
       let next = distance + lengths[slot]
       if next < distances[Int(target)] {
         distances[Int(target)] = next
-        heap.push(target, next)
+        queue.push(target, next)
       }
       slot &+= 1
     }
