@@ -1,5 +1,3 @@
-internal import Synchronization
-
 extension Brandes {
   /// Adds up the starts eight at a time.
   ///
@@ -46,20 +44,13 @@ extension Brandes {
     _ lengths: [Double],
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Int? {
-    let out = core.slots.map { lengths[Int($0)] }
-    let back = core.inSlots.map { out[Int($0)] }
-    return try core.withRows { (rows, inRows, weights) throws(Failure) in
-      try withView(of: out) { out throws(Failure) in
-        try withView(of: back) { back throws(Failure) in
-          try withView(of: core.inSlots) { inSlots throws(Failure) in
-            try run(core.count, steps: 4, progress) {
-              LengthBrandes(rows, inRows, out, back, inSlots: inSlots, weights: weights)
-            } work: { search, start, worker in
-              add(start, rows) { range, sums, slots in
-                search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
-              }
-            }
-          }
+    try core.withLengths(lengths) {
+      (rows, inRows, out, back, inSlots, weights) throws(Failure) in
+      try run(core.count, steps: 4, progress) {
+        LengthBrandes(rows, inRows, out, back, inSlots: inSlots, weights: weights)
+      } work: { search, start, worker in
+        add(start, rows) { range, sums, slots in
+          search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
         }
       }
     }
@@ -94,17 +85,17 @@ extension Brandes {
     start: @Sendable () -> Search,
     work: @Sendable (inout Search, Int, Worker) -> BrandesOutcome
   ) throws(Failure) -> Int? {
-    let fault = Mutex<(piece: Int, vertex: Int)?>(nil)
+    let faults = Faults()
     let crew = Crew(threads: threads, steps: pieces * (core.count + core.targets.count) * steps)
     try crew.share(pieces, progress: progress) { worker in
       var search = start()
       while let piece = worker.next() {
-        if let first = fault.withLock({ $0?.piece }), first < piece { continue }
+        guard !faults.isFound(before: piece) else { continue }
         guard case .overflowed(let vertex) = work(&search, piece, worker) else { continue }
-        fault.withLock { if piece < $0?.piece ?? .max { $0 = (piece, vertex) } }
+        faults.note(piece, vertex)
         search = start()
       }
     }
-    return fault.withLock { $0?.vertex }
+    return faults.first
   }
 }

@@ -30,8 +30,13 @@ struct TreelessGraph {
 
 extension TreelessGraph {
   /// Reduces a graph; a tie of length infinity cannot be crossed and is left out.
-  init(of graph: Adjacency, lengths: [Double]?) {
-    trees = HangingTrees(of: graph, lengths: lengths)
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - lengths: One a slot; nil if every tie has length 1.
+  ///   - isPeeled: Whether to leave out hanging trees.
+  init(of graph: Adjacency, lengths: [Double]?, isPeeled: Bool = true) {
+    trees = isPeeled ? HangingTrees(of: graph, lengths: lengths) : HangingTrees(none: graph)
     number(graph, lengths)
     var numbers = [Vertex](repeating: .max, count: graph.vertexCount)
     for place in 0..<vertices.count {
@@ -88,6 +93,27 @@ extension TreelessGraph {
       try Adjacency.withRows(inOffsets, inSources) { inRows throws(Failure) in
         try withView(of: weights) { weights throws(Failure) in
           try body(rows, inRows, weights)
+        }
+      }
+    }
+  }
+
+  /// Opens the rows, the lengths of slots and of arriving arcs, the slots of these, and the numbers
+  /// of vertices that hang at each.
+  func withLengths<Result, Failure: Error>(
+    _ lengths: [Double],
+    _ body: (
+      RowsView, RowsView, View<Double>, View<Double>, View<UInt32>, View<Double>
+    ) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let out = slots.map { lengths[Int($0)] }
+    let back = inSlots.map { out[Int($0)] }
+    return try withRows { (rows, inRows, weights) throws(Failure) in
+      try withView(of: out) { out throws(Failure) in
+        try withView(of: back) { back throws(Failure) in
+          try withView(of: inSlots) { inSlots throws(Failure) in
+            try body(rows, inRows, out, back, inSlots, weights)
+          }
         }
       }
     }
