@@ -10,6 +10,8 @@ extension Adjacency {
   /// - Parameters:
   ///   - lengths: One a slot, above 0; nil if every tie has length 1.
   ///   - normalised: Whether to divide by the number of pairs.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: One a vertex, in vertex order, 0 or more; normalised in 0...1, and 0 with fewer than
   ///   three vertices.
   /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
@@ -17,9 +19,10 @@ extension Adjacency {
   ///   cannot be counted; ``KernelError/notANumber(edge:)`` too if there are more than 1e308 paths.
   /// - Precondition: There is one length a slot.
   /// - Complexity: O(C (V + E)) time without lengths, O(C (V + E) log V) with, C the vertices that
-  ///   are not in trees hanging from an undirected graph; O(V + E) space.
+  ///   are not in trees hanging from an undirected graph; O(V + E) space a thread.
   /// - SeeAlso: Brandes, A faster algorithm for betweenness centrality (2001), J. Math. Sociology
-  ///   25:163; Baglioni et al., Fast exact computation of betweenness centrality (2012).
+  ///   25:163; Baglioni et al., Fast exact computation of betweenness centrality (2012); Then et al.,
+  ///   The more the merrier: efficient multi-source graph traversal (2014), Proc. VLDB 8:449.
   public func betweenness(
     lengths: [Double]? = nil,
     normalised: Bool = false,
@@ -34,16 +37,19 @@ extension Adjacency {
   /// Returns how many shortest paths between others pass through each vertex, and tells how far it
   /// is.
   ///
-  /// As ``betweenness(lengths:normalised:)``.
+  /// As ``betweenness(lengths:normalised:threads:)``.
   ///
   /// - Parameters:
   ///   - lengths: One a slot, above 0; nil if every tie has length 1.
   ///   - normalised: Whether to divide by the number of pairs.
-  ///   - progress: Receives the share done, in 0..<1, at most 100 times; stops the work by throwing.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
   /// - Returns: One a vertex, in vertex order.
   /// - Throws: What `progress` throws, and ``KernelError`` as the other overload does.
   /// - Precondition: There is one length a slot.
-  /// - Complexity: As ``betweenness(lengths:normalised:)``.
+  /// - Complexity: As ``betweenness(lengths:normalised:threads:)``.
   /// - SeeAlso: Brandes, A faster algorithm for betweenness centrality (2001), J. Math. Sociology
   ///   25:163.
   public func betweenness(

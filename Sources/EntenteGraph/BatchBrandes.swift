@@ -74,11 +74,14 @@ extension BatchBrandes {
   ///   - starts: Up to eight.
   ///   - range: The vertices of their components.
   ///   - sums: Where to add, the first element belonging to the first vertex of the range.
+  ///   - slotSums: Where to add those of slots, the first belonging to the first slot of the range;
+  ///     nil if they are not wanted.
   ///   - isStopped: Asked now and then.
   mutating func add(
     _ starts: Range<Int>,
     in range: Range<Int>,
     to sums: Cells<Double>,
+    slots slotSums: Cells<Double>?,
     isStopped: () -> Bool
   ) -> BrandesOutcome {
     self.range = range
@@ -87,6 +90,6 @@ extension BatchBrandes {
     steps.removeAll(keepingCapacity: true)
     let fault = spread(starts, isStopped)
     if let fault { return fault >= 0 ? .overflowed(fault) : .stopped }
-    return collect(starts, sums, isStopped) ? .done : .stopped
+    return collect(starts, sums, slotSums, isStopped) ? .done : .stopped
   }
 }

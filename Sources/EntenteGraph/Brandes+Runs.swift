@@ -11,11 +11,9 @@ extension Brandes {
         BatchBrandes(rows, inRows, weights: weights, most: most)
       } work: { search, piece, worker in
         let starts = (8 * piece)..<min(8 * piece + 8, core.count)
-        let range = core.range(of: starts)
-        let sums = vertexSums.part(range.count, most: most)
-        let outcome = search.add(starts, in: range, to: sums) { worker.isStopped() }
-        vertexSums.add(piece, sums, start: range.lowerBound, count: range.count)
-        return outcome
+        return add(piece, starts, most, rows) { range, sums, slots in
+          search.add(starts, in: range, to: sums, slots: slots) { worker.isStopped() }
+        }
       }
     }
   }
@@ -26,11 +24,12 @@ extension Brandes {
   func runUnits<Failure: Error>(
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Int? {
-    try core.withRows { (rows, inRows, weights) throws(Failure) in
+    let most = core.mostInRange(ofStarts: 1)
+    return try core.withRows { (rows, inRows, weights) throws(Failure) in
       try run(core.count, steps: 1, progress) {
         UnitBrandes<UInt32>(rows, inRows, weights: weights)
       } work: { search, start, worker in
-        add(start, rows) { range, sums, slots in
+        add(start, start..<(start + 1), most, rows) { range, sums, slots in
           search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
         }
       }
@@ -44,37 +43,34 @@ extension Brandes {
     _ lengths: [Double],
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Int? {
-    try core.withLengths(lengths) {
+    let most = core.mostInRange(ofStarts: 1)
+    return try core.withLengths(lengths) {
       (rows, inRows, out, back, inSlots, weights) throws(Failure) in
       try run(core.count, steps: 4, progress) {
         LengthBrandes(rows, inRows, out, back, inSlots: inSlots, weights: weights)
       } work: { search, start, worker in
-        add(start, rows) { range, sums, slots in
+        add(start, start..<(start + 1), most, rows) { range, sums, slots in
           search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
         }
       }
     }
   }
 
-  /// Adds one start to the sums, in the order of the starts.
+  /// Adds a piece to the sums, in the order of the pieces.
   private func add(
-    _ start: Int,
+    _ piece: Int,
+    _ starts: Range<Int>,
+    _ most: Int,
     _ rows: RowsView,
     _ work: (Range<Int>, Cells<Double>, Cells<Double>?) -> BrandesOutcome
   ) -> BrandesOutcome {
-    let most = core.mostInRange(ofStarts: 1)
-    let range = core.range(of: start..<(start + 1))
+    let range = core.range(of: starts)
     let sums = vertexSums.part(range.count, most: most)
-    guard wantsSlots else {
-      let outcome = work(range, sums, nil)
-      vertexSums.add(start, sums, start: range.lowerBound, count: range.count)
-      return outcome
-    }
-    let slots = rows.start(range.lowerBound)..<rows.start(range.upperBound)
-    let parts = slotSums.part(slots.count, most: core.targets.count)
+    let slots = wantsSlots ? rows.start(range.lowerBound)..<rows.start(range.upperBound) : 0..<0
+    let parts = wantsSlots ? slotSums.part(slots.count, most: core.targets.count) : nil
     let outcome = work(range, sums, parts)
-    vertexSums.add(start, sums, start: range.lowerBound, count: range.count)
-    slotSums.add(start, parts, start: slots.lowerBound, count: slots.count)
+    vertexSums.add(piece, sums, start: range.lowerBound, count: range.count)
+    if let parts { slotSums.add(piece, parts, start: slots.lowerBound, count: slots.count) }
     return outcome
   }
 

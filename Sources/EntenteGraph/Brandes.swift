@@ -32,7 +32,7 @@ extension Brandes {
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Int? {
     let vertex: Int? =
-      if let lengths { try runLengths(lengths, progress) } else if wantsSlots || isDeep {
+      if let lengths { try runLengths(lengths, progress) } else if isDeep {
         try runUnits(progress)
       } else { try runBatches(progress) }
     return vertex.flatMap { graph.targets.firstIndex(of: core.vertices[$0]) }
