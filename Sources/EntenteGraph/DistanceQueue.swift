@@ -27,15 +27,19 @@ extension DistanceQueue {
   ///
   /// - Parameters:
   ///   - vertexCount: How many vertices there are.
-  ///   - greatest: The greatest length of a tie that can be crossed.
-  init(vertexCount: Int, greatest: Double) {
+  ///   - lengths: Those of all ties; infinity for one that cannot be crossed.
+  init(vertexCount: Int, _ lengths: View<Double>) {
     var buckets = 8
     while buckets < vertexCount && buckets < 4096 { buckets *= 2 }
     heads = Cells(buckets, repeating: .max)
     entries = Cells(uninitialised: 64)
-    // Lengths beyond the range of such a division all go to the heap.
+    var greatest = 0.0
+    for slot in 0..<lengths.count where lengths[slot] < .infinity {
+      greatest = max(greatest, lengths[slot])
+    }
+    // If lengths are too small to be divided by, all goes to the heap.
     let density = Double(buckets - 4) / greatest
-    self.density = density < 1e300 && greatest < .infinity ? density : 0
+    self.density = density < 1e300 ? density : 0
   }
 
   /// Adds a vertex, at a distance not below that of the last one popped.

@@ -57,9 +57,7 @@ extension LengthBrandes {
     ends = Cells(uninitialised: count)
     before = Cells(uninitialised: rows.targets.count)
     slots = Cells(uninitialised: rows.targets.count)
-    var greatest = 0.0
-    for slot in 0..<lengths.count { greatest = max(greatest, lengths[slot]) }
-    queue = DistanceQueue(vertexCount: count, greatest: greatest)
+    queue = DistanceQueue(vertexCount: count, lengths)
   }
 
   /// Adds the shares of one start.
