@@ -10,6 +10,8 @@ extension Adjacency {
   /// - Parameters:
   ///   - lengths: One a slot, above 0; nil if every tie has length 1.
   ///   - normalised: Whether to divide by the number of pairs.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: One a vertex, in vertex order, 0 or more; normalised in 0...1, and 0 with fewer than
   ///   three vertices.
   /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
@@ -17,42 +19,48 @@ extension Adjacency {
   ///   cannot be counted; ``KernelError/notANumber(edge:)`` too if there are more than 1e308 paths.
   /// - Precondition: There is one length a slot.
   /// - Complexity: O(C (V + E)) time without lengths, O(C (V + E) log V) with, C the vertices that
-  ///   are not in trees hanging from an undirected graph; O(V + E) space.
+  ///   are not in trees hanging from an undirected graph; O(V + E) space a thread.
   /// - SeeAlso: Brandes, A faster algorithm for betweenness centrality (2001), J. Math. Sociology
-  ///   25:163; Baglioni et al., Fast exact computation of betweenness centrality (2012).
+  ///   25:163; Baglioni et al., Fast exact computation of betweenness centrality (2012); Then et al.,
+  ///   The more the merrier: efficient multi-source graph traversal (2014), Proc. VLDB 8:449.
   public func betweenness(
     lengths: [Double]? = nil,
-    normalised: Bool = false
+    normalised: Bool = false,
+    threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    var brandes = Brandes(self, lengths: lengths, wantsSlots: false)
-    let fault = brandes.run(lengths: lengths) { _ in }
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads)
+    let fault = brandes.run { _ in }
     return try finish(brandes, fault, normalised)
   }
 
   /// Returns how many shortest paths between others pass through each vertex, and tells how far it
   /// is.
   ///
-  /// As ``betweenness(lengths:normalised:)``.
+  /// As ``betweenness(lengths:normalised:threads:)``.
   ///
   /// - Parameters:
   ///   - lengths: One a slot, above 0; nil if every tie has length 1.
   ///   - normalised: Whether to divide by the number of pairs.
-  ///   - progress: Receives the share done, in 0..<1, at most 100 times; stops the work by throwing.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
   /// - Returns: One a vertex, in vertex order.
   /// - Throws: What `progress` throws, and ``KernelError`` as the other overload does.
   /// - Precondition: There is one length a slot.
-  /// - Complexity: As ``betweenness(lengths:normalised:)``.
+  /// - Complexity: As ``betweenness(lengths:normalised:threads:)``.
   /// - SeeAlso: Brandes, A faster algorithm for betweenness centrality (2001), J. Math. Sociology
   ///   25:163.
   public func betweenness(
     lengths: [Double]? = nil,
     normalised: Bool = false,
+    threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> [Double] {
     try checkPositive(lengths)
-    var brandes = Brandes(self, lengths: lengths, wantsSlots: false)
-    let fault = try brandes.run(lengths: lengths, progress: progress)
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads)
+    let fault = try brandes.run(progress: progress)
     return try finish(brandes, fault, normalised)
   }
 
@@ -62,7 +70,7 @@ extension Adjacency {
     _ normalised: Bool
   ) throws(KernelError) -> [Double] {
     if let fault { throw .notANumber(edge: fault) }
-    var scores = brandes.vertexSums
+    var scores = brandes.spreadVertexSums()
     if !isDirected {
       for vertex in 0..<vertexCount { scores[vertex] /= 2 }
       brandes.addTrees(to: &scores)
@@ -82,19 +90,11 @@ extension Adjacency {
 }
 
 extension Brandes {
-  /// How many vertices the component of each vertex has.
-  func componentSizes() -> [Int] {
-    var sizes = reached
-    for leaf in trees.order.reversed() {
-      sizes[Int(leaf)] = sizes[Int(graph.targets[trees.up[Int(leaf)]])]
-    }
-    return sizes
-  }
-
   /// Adds the pairs that a vertex parts because at least one of them hangs below it:
   /// all pairs of others less those on one side, (c - 1)^2 - sum of side^2, halved.
   fileprivate func addTrees(to scores: inout [Double]) {
-    let components = componentSizes()
+    let trees = core.trees
+    let components = core.componentSizes(in: graph)
     var rest = components.map { $0 - 1 }
     var squares = [Double](repeating: 0, count: components.count)
     for leaf in trees.order {

@@ -49,7 +49,7 @@ extension Adjacency {
 
   /// Potentials of each vertex in rows, for a unit current into each vertex in columns and out of
   /// the last vertex.
-  private func potentials(_ conductors: SquareMatrix) throws(KernelError) -> SquareMatrix {
+  func potentials(_ conductors: SquareMatrix) throws(KernelError) -> SquareMatrix {
     let end = vertexCount - 1
     var (from, to): ([Vertex], [Vertex]) = ([], [])
     var laplacian = SquareMatrix(end)

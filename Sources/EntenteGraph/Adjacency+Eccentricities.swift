@@ -7,26 +7,23 @@ extension Adjacency {
   /// - Parameters:
   ///   - lengths: One a slot, 0 or more; nil if every tie has length 1.
   ///   - direction: `.out` measures the ways from a vertex, `.incoming` those to it.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: One a vertex, in vertex order, 0 or more; nil if the graph is not connected (a
   ///   directed one: not strongly).
   /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)``.
   /// - Precondition: There is one length a slot.
-  /// - Complexity: O(V (V + E)) time without lengths, O(V (V + E) log V) with; O(V + E) space.
+  /// - Complexity: O(V (V + E)) time without lengths, O(V (V + E) log V) with; O(V + E) space a
+  ///   thread.
   /// - SeeAlso: Wasserman and Faust, Social Network Analysis (1994), section 4.2.4.
   public func eccentricities(
     lengths: [Double]? = nil,
-    direction: Direction = .out
+    direction: Direction = .out,
+    threads: Int? = nil
   ) throws(KernelError) -> [Double]? {
     try check(lengths: lengths)
-    var search = DistanceSearch(walk(direction, lengths: lengths))
-    var result = [Double](repeating: 0, count: vertexCount)
-    for vertex in 0..<vertexCount {
-      search.run(from: Vertex(vertex))
-      var farthest = 0.0
-      for distance in search.distances where distance > farthest { farthest = distance }
-      guard farthest < .infinity else { return nil }
-      result[vertex] = farthest
-    }
-    return result
+    let sums = DistanceSums(self, direction, lengths, threads: threads) { _ in }
+    let isConnected = sums.reached.allSatisfy { $0 == Double(vertexCount - 1) }
+    return isConnected ? sums.farthest : nil
   }
 }

@@ -5,27 +5,67 @@ extension Adjacency {
   /// ordered ones in a directed one. Lengths are equal within 1e-10 relative. Loops get 0. Equally
   /// short parallel ties share alike; a longer one gets 0.
   ///
-  /// - Parameter lengths: One a slot, above 0; nil if every tie has length 1.
+  /// - Parameters:
+  ///   - lengths: One a slot, above 0; nil if every tie has length 1.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: One a slot, 0 or more, no unit; both slots of an undirected edge carry the same.
   /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
   ///   length, ``KernelError/invalidWeight(edge:)`` for a length of 0, with which shortest paths
   ///   cannot be counted; ``KernelError/notANumber(edge:)`` too if there are more than 1e308 paths.
   /// - Precondition: There is one length a slot.
-  /// - Complexity: As ``betweenness(lengths:normalised:)``.
+  /// - Complexity: As ``betweenness(lengths:normalised:threads:)``.
   /// - SeeAlso: Brandes, On variants of shortest-path betweenness (2008), Social Networks 30:136.
-  public func edgeBetweenness(lengths: [Double]? = nil) throws(KernelError) -> [Double] {
+  public func edgeBetweenness(
+    lengths: [Double]? = nil,
+    threads: Int? = nil
+  ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    var brandes = Brandes(self, lengths: lengths, wantsSlots: true)
-    if let fault = brandes.run(lengths: lengths, progress: { _ in }) {
-      throw .notANumber(edge: fault)
-    }
-    var scores = brandes.slotSums
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: true, threads: threads)
+    let fault = brandes.run { _ in }
+    return try finish(brandes, fault, lengths)
+  }
+
+  /// Returns how many shortest paths take each tie, and tells how far it is.
+  ///
+  /// As ``edgeBetweenness(lengths:threads:)``.
+  ///
+  /// - Parameters:
+  ///   - lengths: One a slot, above 0; nil if every tie has length 1.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a slot, in slot order.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other overload does.
+  /// - Precondition: There is one length a slot.
+  /// - Complexity: As ``betweenness(lengths:normalised:threads:)``.
+  /// - SeeAlso: Brandes, On variants of shortest-path betweenness (2008), Social Networks 30:136.
+  public func edgeBetweenness(
+    lengths: [Double]? = nil,
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try checkPositive(lengths)
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: true, threads: threads)
+    let fault = try brandes.run(progress: progress)
+    return try finish(brandes, fault, lengths)
+  }
+
+  private func finish(
+    _ brandes: Brandes,
+    _ fault: Int?,
+    _ lengths: [Double]?
+  ) throws(KernelError) -> [Double] {
+    if let fault { throw .notANumber(edge: fault) }
+    var scores = brandes.spreadSlotSums()
     if !isDirected {
-      let components = brandes.componentSizes()
-      for leaf in brandes.trees.order {
-        let size = brandes.trees.sizes[Int(leaf)]
+      let trees = brandes.core.trees
+      let components = brandes.core.componentSizes(in: self)
+      for leaf in trees.order {
+        let size = trees.sizes[Int(leaf)]
         let pairs = Double(size) * Double(components[Int(leaf)] - size)
-        let slot = brandes.trees.up[Int(leaf)]
+        let slot = trees.up[Int(leaf)]
         scores[slot] = pairs
         // The way back is the same tie seen from the other end; its first parallel may be longer.
         scores[firstOfShortest(from: targets[slot], to: leaf, lengths)] = pairs

@@ -15,6 +15,13 @@ struct HangingTrees {
 }
 
 extension HangingTrees {
+  /// Leaves every vertex of a graph where it is.
+  init(none graph: Adjacency) {
+    isPeeled = [Bool](repeating: false, count: graph.vertexCount)
+    up = [Int](repeating: -1, count: graph.vertexCount)
+    sizes = [Int](repeating: 1, count: graph.vertexCount)
+  }
+
   /// Peels a graph; ties that cannot be crossed (of length infinity) do not hold a tree.
   init(of graph: Adjacency, lengths: [Double]?) {
     let vertexCount = graph.vertexCount

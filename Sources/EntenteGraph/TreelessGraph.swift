@@ -1,0 +1,209 @@
+/// What is left of a graph without its hanging trees, loops and parallel ties, renumbered.
+///
+/// Vertices are numbered breadth first from the one of most ties in each component, so that a
+/// component is a range of numbers and near vertices have near numbers.
+struct TreelessGraph {
+  let trees: HangingTrees
+  /// The vertex of the graph that each number stands for.
+  var vertices: [Vertex] = []
+  /// How many vertices hang at each, itself included.
+  var weights: [Double] = []
+  /// The component of each.
+  var components: [UInt32] = []
+  /// Where each component starts, and at last the number of vertices.
+  var starts: [Int] = [0]
+  /// The most steps outwards that the numbering of a component took.
+  var depth = 0
+  /// Where the row of each starts, and at last where all end.
+  var offsets: [UInt32] = [0]
+  /// The other end of each slot.
+  var targets: [Vertex] = []
+  /// The slot of the graph that each slot stands for: of parallel ties the first of the shortest.
+  var slots: [UInt32] = []
+  /// Where each row of arriving arcs starts; the same as `offsets` if ties run both ways.
+  var inOffsets: [UInt32] = []
+  /// Where each arriving arc comes from; the same as `targets` if ties run both ways.
+  var inSources: [Vertex] = []
+  /// The slot of each arriving arc; empty if ties run both ways, equally long.
+  var inSlots: [UInt32] = []
+}
+
+extension TreelessGraph {
+  /// Reduces a graph; a tie of length infinity cannot be crossed and is left out.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - lengths: One a slot; nil if every tie has length 1.
+  ///   - isPeeled: Whether to leave out hanging trees.
+  init(of graph: Adjacency, lengths: [Double]?, isPeeled: Bool = true) {
+    trees = isPeeled ? HangingTrees(of: graph, lengths: lengths) : HangingTrees(none: graph)
+    number(graph, lengths)
+    var numbers = [Vertex](repeating: .max, count: graph.vertexCount)
+    for place in 0..<vertices.count {
+      numbers[Int(vertices[place])] = Vertex(truncatingIfNeeded: place)
+    }
+    weights = vertices.map { Double(trees.sizes[Int($0)]) }
+    fillRows(of: graph, lengths, numbers)
+    if graph.isDirected || lengths.map({ graph.inColumn($0) != $0 }) ?? false {
+      turnRows()
+    } else {
+      (inOffsets, inSources) = (offsets, targets)
+    }
+  }
+
+  /// How many vertices are left.
+  var count: Int { vertices.count }
+
+  /// How many vertices the component of each vertex of the graph has, hanging ones included.
+  func componentSizes(in graph: Adjacency) -> [Int] {
+    var sizes = [Int](repeating: 0, count: graph.vertexCount)
+    for component in 1..<max(1, starts.count) {
+      var total = 0
+      let members = starts[component &- 1]..<starts[component]
+      for place in members { total += trees.sizes[Int(vertices[place])] }
+      for place in members { sizes[Int(vertices[place])] = total }
+    }
+    for leaf in trees.order.reversed() {
+      sizes[Int(leaf)] = sizes[Int(graph.targets[trees.up[Int(leaf)]])]
+    }
+    return sizes
+  }
+
+  /// The vertices of the components that some starts are in.
+  func range(of starts: Range<Int>) -> Range<Int> {
+    let first = Int(components[starts.lowerBound])
+    let last = Int(components[starts.upperBound - 1])
+    return self.starts[first]..<self.starts[last + 1]
+  }
+
+  /// The most vertices that are in the components of some starts side by side.
+  func mostInRange(ofStarts number: Int) -> Int {
+    var most = 0
+    for start in stride(from: 0, to: count, by: number) {
+      most = max(most, range(of: start..<min(start + number, count)).count)
+    }
+    return most
+  }
+
+  /// Opens the rows and the numbers of vertices that hang at each.
+  func withRows<Result, Failure: Error>(
+    _ body: (RowsView, RowsView, View<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try Adjacency.withRows(offsets, targets) { rows throws(Failure) in
+      try Adjacency.withRows(inOffsets, inSources) { inRows throws(Failure) in
+        try withView(of: weights) { weights throws(Failure) in
+          try body(rows, inRows, weights)
+        }
+      }
+    }
+  }
+
+  /// Opens the rows, the lengths of slots and of arriving arcs, the slots of these, and the numbers
+  /// of vertices that hang at each.
+  func withLengths<Result, Failure: Error>(
+    _ lengths: [Double],
+    _ body: (
+      RowsView, RowsView, View<Double>, View<Double>, View<UInt32>, View<Double>
+    ) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let out = slots.map { lengths[Int($0)] }
+    let back = inSlots.map { out[Int($0)] }
+    return try withRows { (rows, inRows, weights) throws(Failure) in
+      try withView(of: out) { out throws(Failure) in
+        try withView(of: back) { back throws(Failure) in
+          try withView(of: inSlots) { inSlots throws(Failure) in
+            try body(rows, inRows, out, back, inSlots, weights)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func number(_ graph: Adjacency, _ lengths: [Double]?) {
+    let vertexCount = graph.vertexCount
+    vertices.reserveCapacity(vertexCount - trees.order.count)
+    components.reserveCapacity(vertexCount - trees.order.count)
+    var isMet = trees.isPeeled
+    let hub = Self.hub(of: graph)
+    for place in -1..<vertexCount {
+      let root = place < 0 ? hub : place
+      guard root < vertexCount, !isMet[root] else { continue }
+      let component = UInt32(truncatingIfNeeded: starts.count - 1)
+      isMet[root] = true
+      var head = vertices.count
+      var (steps, stepEnd) = (0, head + 1)
+      vertices.append(Vertex(root))
+      while head < vertices.count {
+        if head == stepEnd { (steps, stepEnd) = (steps + 1, vertices.count) }
+        let vertex = Int(vertices[head])
+        head &+= 1
+        components.append(component)
+        for slot in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex &+ 1]) {
+          let target = graph.targets[slot]
+          guard !isMet[Int(target)] else { continue }
+          // In a directed graph a range may hold more than a component, which does no harm.
+          if let lengths, !graph.isDirected, lengths[slot] == .infinity { continue }
+          isMet[Int(target)] = true
+          vertices.append(target)
+        }
+        guard graph.isDirected else { continue }
+        for place in Int(graph.inOffsets[vertex])..<Int(graph.inOffsets[vertex &+ 1]) {
+          let source = graph.inSources[place]
+          guard !isMet[Int(source)] else { continue }
+          isMet[Int(source)] = true
+          vertices.append(source)
+        }
+      }
+      starts.append(vertices.count)
+      depth = max(depth, steps)
+    }
+  }
+
+  /// A vertex of the longest row.
+  private static func hub(of graph: Adjacency) -> Int {
+    var hub = 0
+    for vertex in 0..<graph.vertexCount
+    where graph.row(of: Vertex(vertex)).count > graph.row(of: Vertex(hub)).count { hub = vertex }
+    return hub
+  }
+
+  private mutating func fillRows(of graph: Adjacency, _ lengths: [Double]?, _ numbers: [Vertex]) {
+    offsets.reserveCapacity(count + 1)
+    targets.reserveCapacity(graph.slotCount)
+    slots.reserveCapacity(graph.slotCount)
+    for vertex in vertices {
+      var last = vertex
+      for slot in Int(graph.offsets[Int(vertex)])..<Int(graph.offsets[Int(vertex) &+ 1]) {
+        let target = graph.targets[slot]
+        let number = numbers[Int(target)]
+        if target == vertex || number == .max { continue }
+        if let lengths, lengths[slot] == .infinity { continue }
+        if target != last {
+          last = target
+          targets.append(number)
+          slots.append(UInt32(truncatingIfNeeded: slot))
+        } else if let lengths, lengths[slot] < lengths[Int(slots[slots.count &- 1])] {
+          slots[slots.count &- 1] = UInt32(truncatingIfNeeded: slot)
+        }
+      }
+      offsets.append(UInt32(truncatingIfNeeded: targets.count))
+    }
+  }
+
+  private mutating func turnRows() {
+    inOffsets = [UInt32](repeating: 0, count: count + 1)
+    for target in targets { inOffsets[Int(target) &+ 1] &+= 1 }
+    for place in 0..<count { inOffsets[place &+ 1] &+= inOffsets[place] }
+    var next = inOffsets
+    inSources = [Vertex](repeating: 0, count: targets.count)
+    inSlots = [UInt32](repeating: 0, count: targets.count)
+    for vertex in 0..<count {
+      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+        let target = Int(targets[slot])
+        inSources[Int(next[target])] = Vertex(truncatingIfNeeded: vertex)
+        inSlots[Int(next[target])] = UInt32(truncatingIfNeeded: slot)
+        next[target] &+= 1
+      }
+    }
+  }
+}
