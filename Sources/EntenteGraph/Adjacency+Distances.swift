@@ -17,13 +17,56 @@ extension Adjacency {
   public func distances(
     from: Vertex,
     lengths: [Double]? = nil,
-    direction: Direction = .out
+    direction: Direction = .out,
+    threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try check(vertex: from)
     try check(lengths: lengths)
-    var search = DistanceSearch(walk(direction, lengths: lengths))
-    search.run(from: from)
-    return search.distances
+    guard let lengths else {
+      let hops = try hops(from: from, direction: direction, threads: threads)
+      return filledArray(vertexCount) { distances in
+        withView(of: hops) { hops in
+          for vertex in 0..<vertexCount {
+            let count = hops[vertex]
+            distances[vertex] = count == Self.unreached ? .infinity : Double(count)
+          }
+        }
+      }
+    }
+    let crew = Crew(threads: threads, steps: vertexCount + slotCount)
+    let labels = withWalk(direction, lengths) { rows, lengths in
+      RealSum.labels(from: Int(from), rows, lengths, highest: .max, crew: crew)
+    }
+    guard let labels else { preconditionFailure("A sum of numbers is a number or infinity") }
+    return filledArray(vertexCount) { distances in
+      for vertex in 0..<vertexCount { distances[vertex] = RealSum.value(labels[vertex]) }
+    }
+  }
+
+  public func distances(
+    from: Vertex,
+    wholeLengths lengths: [UInt32],
+    direction: Direction = .out,
+    threads: Int? = nil
+  ) throws(KernelError) -> [UInt64] {
+    try check(vertex: from)
+    precondition(lengths.count == slotCount, "There must be one length per slot")
+    let crew = Crew(threads: threads, steps: vertexCount + slotCount)
+    return withWalk(direction, lengths) { rows, lengths in
+      let highest = UInt32.max - 1 - lengths.greatest(crew)
+      if let labels = ShortSum.labels(from: Int(from), rows, lengths, highest: highest, crew: crew) {
+        return filledArray(vertexCount) { distances in
+          for vertex in 0..<vertexCount {
+            let label = labels[vertex]
+            distances[vertex] = label == ShortSum.unreached ? LongSum.unreached : UInt64(label)
+          }
+        }
+      }
+      guard
+        let labels = LongSum.labels(from: Int(from), rows, lengths, highest: .max, crew: crew)
+      else { preconditionFailure("Sums of 64 bits suffice") }
+      return labels.array()
+    }
   }
 
   /// Measures the distance between every two vertices.

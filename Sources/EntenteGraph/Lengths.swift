@@ -37,4 +37,48 @@ extension Adjacency {
       return Walk(offsets: graph.offsets, targets: graph.targets, lengths: column)
     }
   }
+
+  /// Opens the rows to walk along ties in a direction, and the lengths in their order.
+  func withWalk<Length: BitwiseCopyable, Result>(
+    _ direction: Direction,
+    _ lengths: [Length],
+    _ body: (RowsView, View<Length>) -> Result
+  ) -> Result {
+    if isDirected && direction == .all {
+      let (graph, arcs) = Adjacency.indexed(vertexCount: vertexCount, from: slotSources(), to: targets)
+      return withView(of: arcs.map { lengths[Int($0)] }) { lengths in
+        graph.withRows { body($0, lengths) }
+      }
+    }
+    if isDirected && direction == .incoming {
+      return withView(of: inColumn(lengths)) { lengths in withInRows { body($0, lengths) } }
+    }
+    return withView(of: lengths) { lengths in withRows { body($0, lengths) } }
+  }
+}
+
+extension View<UInt32> {
+  /// The greatest element; 0 if there is none.
+  func greatest(_ crew: Crew) -> UInt32 {
+    let size = 1 << 16
+    let pieces = (count + size - 1) / size
+    let results = Cells<UInt32>(pieces, repeating: 0)
+    crew.each(pieces) { piece in
+      var greatest = SIMD8<UInt32>(repeating: 0)
+      var slot = piece * size
+      let end = Swift.min(count, slot + size)
+      while slot &+ 8 <= end {
+        let next = vector(at: slot, as: SIMD8<UInt32>.self)
+        greatest.replace(with: next, where: greatest .< next)
+        slot &+= 8
+      }
+      var result = greatest.max()
+      while slot < end {
+        result = Swift.max(result, self[slot])
+        slot &+= 1
+      }
+      results[piece] = result
+    }
+    return results.array().max() ?? 0
+  }
 }
