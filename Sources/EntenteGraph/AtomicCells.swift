@@ -75,12 +75,11 @@ package struct AtomicLongCells: @unchecked Sendable {
   /// How many elements there are.
   package let count: Int
 
-  /// Takes memory and fills it.
-  package init(_ count: Int, repeating element: UInt64) {
+  /// Takes memory whose content is anything until it is written.
+  package init(uninitialised count: Int) {
     owner = CellsOwner(byteCount: count * MemoryLayout<UInt64>.stride)
     unsafe base = owner.start.bindMemory(to: Atomic<UInt64>.self, capacity: count)
     self.count = count
-    for index in 0..<count { self[index] = element }
   }
 }
 

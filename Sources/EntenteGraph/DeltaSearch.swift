@@ -40,8 +40,8 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
     isAlone = crew.count == 1
     self.highest = highest
     scale = width > 0 ? 1 / width : 0
-    labels = Sum.Labels(rows.vertexCount, repeating: Sum.unreached)
-    relaxed = Sum.Labels(rows.vertexCount, repeating: Sum.unreached)
+    labels = Sum.Labels(uninitialised: rows.vertexCount)
+    relaxed = Sum.Labels(uninitialised: rows.vertexCount)
   }
 }
 
@@ -62,9 +62,13 @@ private struct DeltaShare {
   var isTooLong = false
 }
 
-/// Whom the ties at hand lower, and to what.
+/// What is at hand: vertices about to relax, and whom a tie lowers to what.
 private struct DeltaHits<Sum: LengthSum> {
   static var size: Int { 256 }
+  static var batch: Int { 32 }
+  let vertices = Cells<Vertex>(uninitialised: batch)
+  /// Keeps reading ahead from being optimised away.
+  let touched = Cells<UInt64>(1, repeating: 0)
   let targets = Cells<Vertex>(uninitialised: size)
   let labels = Cells<Sum.Labels.Element>(uninitialised: size)
 }
@@ -72,6 +76,14 @@ private struct DeltaHits<Sum: LengthSum> {
 extension DeltaSearch {
   /// Labels every vertex.
   func run(from start: Int) -> DeltaOutcome {
+    let (rows, labels, relaxed) = (rows, labels, relaxed)
+    let size = 1 << 16
+    crew.each((rows.vertexCount + size - 1) / size) { piece in
+      for vertex in piece * size..<min(rows.vertexCount, (piece + 1) * size) {
+        labels[vertex] = Sum.unreached
+        relaxed[vertex] = Sum.unreached
+      }
+    }
     labels[start] = 0
     return crew.count > 1 ? runTogether(from: start) : runAlone(from: start)
   }
@@ -139,9 +151,7 @@ extension DeltaSearch {
       let hits = DeltaHits<Sum>()
       shares[worker.number].share.withLock { share in
         while let piece = worker.next() {
-          for place in piece * size..<min(count, (piece + 1) * size) {
-            relax(Int(waiting[place]), &share, hits)
-          }
+          relax(waiting, piece * size..<min(count, (piece + 1) * size), &share, hits)
         }
         while share.bins.isShort(current) { drain(current, &share, hits) }
       }
@@ -154,8 +164,42 @@ extension DeltaSearch {
     var end = share.bins.take(current)
     while end != 0 {
       let places = share.bins.places(before: end)
-      for place in places { relax(share.bins.vertex(at: place), &share, hits) }
+      relax(share.bins.vertices, places, &share, hits)
       end = share.bins.release(places)
+    }
+  }
+
+  /// Relaxes listed vertices.
+  ///
+  /// Their rows lie far apart. Reading the start of many rows before any is walked lets the memory
+  /// fetch them side by side.
+  @inline(__always)
+  private func relax(
+    _ list: Cells<Vertex>,
+    _ places: Range<Int>,
+    _ share: inout DeltaShare,
+    _ hits: DeltaHits<Sum>
+  ) {
+    var place = places.lowerBound
+    while place < places.upperBound {
+      let stop = min(places.upperBound, place &+ DeltaHits<Sum>.batch)
+      var count = 0
+      while place < stop {
+        let vertex = list[place]
+        hits.vertices[count] = vertex
+        count &+= relaxed[Int(vertex)] != labels[Int(vertex)] ? 1 : 0
+        place &+= 1
+      }
+      var touched: UInt64 = 0
+      for index in 0..<count {
+        let vertex = Int(hits.vertices[index])
+        let start = rows.start(vertex)
+        guard start < rows.end(vertex) else { continue }
+        touched &+= UInt64(rows.targets[start])
+        touched &+= UInt64(truncatingIfNeeded: Sum.sum(0, lengths[start]))
+      }
+      hits.touched[0] = touched
+      for index in 0..<count { relax(Int(hits.vertices[index]), &share, hits) }
     }
   }
 

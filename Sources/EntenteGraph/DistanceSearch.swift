@@ -59,7 +59,9 @@ extension DistanceSearch {
 
   private mutating func settle(from start: Vertex, _ lengths: [Double], _ closed: [Bool]) {
     Adjacency.withRows(walk.offsets, walk.targets) { rows in
-      withView(of: lengths) { search.run(from: Int(start), rows, $0, closed: closed) }
+      withView(of: lengths) { lengths in
+        _ = search.run(from: Int(start), rows, lengths, highest: .max, closed: closed)
+      }
     }
     let labels = search.labels
     for vertex in 0..<distances.count { distances[vertex] = RealSum.value(labels[vertex]) }

@@ -84,9 +84,8 @@ extension LabelBins {
   @inline(__always)
   func places(before end: Int) -> Range<Int> { ((end &- 1) & ~(Self.chunkSize &- 1)) &+ 1..<end }
 
-  /// The vertex at a place of a taken chunk.
-  @inline(__always)
-  func vertex(at place: Int) -> Int { Int(memory[place]) }
+  /// The memory in which the places are; what stands in a taken chunk stays there though bags grow.
+  var vertices: Cells<Vertex> { memory }
 
   /// Gives a taken chunk back, and returns where the one before it ends; 0 if it was the first.
   @inline(__always)

@@ -20,7 +20,7 @@ protocol LengthSum: Sendable {
 /// Labels that several threads lower at once.
 protocol AtomicLabels: Sendable {
   associatedtype Element: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable
-  init(_ count: Int, repeating element: Element)
+  init(uninitialised count: Int)
   subscript(index: Int) -> Element { get nonmutating set }
   func exchange(_ index: Int, if old: Element, with new: Element) -> Bool
 }

@@ -18,10 +18,8 @@ extension Adjacency {
   func check(lengths: [Double]?) throws(KernelError) {
     guard let lengths else { return }
     precondition(lengths.count == slotCount, "There must be one length per slot")
-    for slot in 0..<lengths.count {
-      if lengths[slot].isNaN { throw .notANumber(edge: slot) }
-      if lengths[slot] < 0 { throw .negativeWeight(edge: slot) }
-    }
+    guard let slot = withView(of: lengths, { $0.firstImproper() }) else { return }
+    throw lengths[slot].isNaN ? .notANumber(edge: slot) : .negativeWeight(edge: slot)
   }
 
   /// The rows to walk along ties in a direction.
@@ -45,7 +43,11 @@ extension Adjacency {
     _ body: (RowsView, View<Length>) -> Result
   ) -> Result {
     if isDirected && direction == .all {
-      let (graph, arcs) = Adjacency.indexed(vertexCount: vertexCount, from: slotSources(), to: targets)
+      let (graph, arcs) = Adjacency.indexed(
+        vertexCount: vertexCount,
+        from: slotSources(),
+        to: targets
+      )
       return withView(of: arcs.map { lengths[Int($0)] }) { lengths in
         graph.withRows { body($0, lengths) }
       }
@@ -80,5 +82,22 @@ extension View<UInt32> {
       results[piece] = result
     }
     return results.array().max() ?? 0
+  }
+}
+
+extension View<Double> {
+  /// The first place of a number below zero or of none; nil if there is no such place.
+  fileprivate func firstImproper() -> Int? {
+    var place = 0
+    while place &+ 8 <= count {
+      let isProper = vector(at: place, as: SIMD8<Double>.self) .>= 0
+      if !all(isProper) { break }
+      place &+= 8
+    }
+    while place < count {
+      if !(self[place] >= 0) { return place }
+      place &+= 1
+    }
+    return nil
   }
 }
