@@ -8,43 +8,104 @@ extension Adjacency {
   ///   - from: The start.
   ///   - lengths: One a slot, 0 or more; nil if every tie has length 1.
   ///   - direction: Along which ties to walk; `.incoming` measures the way *to* `from`.
-  /// - Returns: One a vertex, in vertex order; `.infinity` for a vertex that cannot be reached.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  /// - Returns: One a vertex, in vertex order; `.infinity` for a vertex that cannot be reached. The
+  ///   lengths of a path are added from its start on, and rounded at each step.
   /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
   ///   length, ``KernelError/unknownVertex(_:)`` for the start.
   /// - Precondition: There is one length a slot.
-  /// - Complexity: O(V + E) time without lengths, O((V + E) log V) with; O(V + E) space.
-  /// - SeeAlso: Dijkstra, A note on two problems in connexion with graphs (1959), Numer. Math. 1:269.
+  /// - Complexity: O(V + E) time without lengths; with, O((V + E) log V) at worst, in practice often
+  ///   O(V + E); O(V) space, O(V + E) if a directed graph is not walked along `.out`.
+  /// - SeeAlso: Dijkstra, A note on two problems in connexion with graphs (1959), Numer. Math. 1:269;
+  ///   Meyer and Sanders, Delta-stepping: a parallelizable shortest path algorithm (2003), J.
+  ///   Algorithms 49:114; Zhang et al., Optimizing ordered graph algorithms with GraphIt (2020), CGO.
   public func distances(
     from: Vertex,
     lengths: [Double]? = nil,
-    direction: Direction = .out
+    direction: Direction = .out,
+    threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try check(vertex: from)
     try check(lengths: lengths)
-    var search = DistanceSearch(walk(direction, lengths: lengths))
-    search.run(from: from)
-    return search.distances
+    guard let lengths else {
+      let hops = try hops(from: from, direction: direction, threads: threads)
+      return filledArray(vertexCount) { distances in
+        withView(of: hops) { hops in
+          for vertex in 0..<vertexCount {
+            let count = hops[vertex]
+            distances[vertex] = count == Self.unreached ? .infinity : Double(count)
+          }
+        }
+      }
+    }
+    let crew = Crew(threads: threads, steps: vertexCount + slotCount)
+    return withWalk(direction, lengths) { rows, lengths in
+      // A sum of numbers is a number or infinity, whatever the label.
+      var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
+      let labels = search.run(from: Int(from))
+      return filledArray(vertexCount) { distances in
+        for vertex in 0..<vertexCount {
+          distances[vertex] = labels.map { RealSum.value($0[vertex]) } ?? .infinity
+        }
+      }
+    }
   }
 
-  /// Measures the distance between every two vertices.
+  /// Measures the distance from one vertex to every vertex along whole lengths.
   ///
-  /// - Parameter lengths: One a slot, 0 or more; nil if every tie has length 1.
-  /// - Returns: Rows of the vertices walked from, in vertex order (shape: vertexCount squared);
-  ///   `.infinity` where there is no way, 0 on the diagonal.
-  /// - Throws: ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)``.
+  /// The same as ``distances(from:lengths:direction:threads:)``, exactly, and in half the memory: no
+  /// sum is too long. There is no length that cannot be crossed.
+  ///
+  /// - Parameters:
+  ///   - from: The start.
+  ///   - wholeLengths: One a slot.
+  ///   - direction: Along which ties to walk; `.incoming` measures the way *to* `from`.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  /// - Returns: One a vertex, in vertex order; `UInt64.max` for a vertex that cannot be reached.
+  /// - Throws: ``KernelError/unknownVertex(_:)`` for the start.
   /// - Precondition: There is one length a slot.
-  /// - Complexity: O(V (V + E)) time without lengths, O(V (V + E) log V) with; O(V^2) space.
-  /// - SeeAlso: Dijkstra, A note on two problems in connexion with graphs (1959), Numer. Math. 1:269.
-  public func distanceMatrix(lengths: [Double]? = nil) throws(KernelError) -> [Double] {
-    try check(lengths: lengths)
-    var search = DistanceSearch(walk(.out, lengths: lengths))
-    var matrix: [Double] = []
-    matrix.reserveCapacity(vertexCount * vertexCount)
-    for vertex in 0..<vertexCount {
-      search.run(from: Vertex(vertex))
-      matrix.append(contentsOf: search.distances)
+  /// - Complexity: O((V + E) log V) time at worst, in practice often O(V + E); O(V) space, O(V + E) if
+  ///   a directed graph is not walked along `.out`.
+  /// - SeeAlso: Meyer and Sanders, Delta-stepping: a parallelizable shortest path algorithm (2003), J.
+  ///   Algorithms 49:114.
+  public func distances(
+    from: Vertex,
+    wholeLengths lengths: [UInt32],
+    direction: Direction = .out,
+    threads: Int? = nil
+  ) throws(KernelError) -> [UInt64] {
+    try check(vertex: from)
+    precondition(lengths.count == slotCount, "There must be one length per slot")
+    let crew = Crew(threads: threads, steps: vertexCount + slotCount)
+    return withWalk(direction, lengths) { rows, lengths in
+      let greatest = lengths.greatest(crew)
+      if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {
+        return filledArray(vertexCount) { distances in
+          for vertex in 0..<vertexCount {
+            let label = labels[vertex]
+            distances[vertex] = label == ShortSum.unreached ? LongSum.unreached : UInt64(label)
+          }
+        }
+      }
+      var long = LabelSearch<LongSum>(rows, lengths, highest: .max, crew: crew)
+      return long.run(from: Int(from))?.array() ?? []
     }
-    return matrix
+  }
+
+  /// Labels of 32 bits; nil if they do not suffice.
+  private func short(
+    _ start: Int,
+    _ rows: RowsView,
+    _ lengths: View<UInt32>,
+    _ greatest: UInt32,
+    _ crew: Crew
+  ) -> AtomicCells? {
+    // A label so low may take the longest step and still stay below that of the unreached.
+    let highest = UInt32.max - 1 - greatest
+    var search = LabelSearch<ShortSum>(rows, lengths, highest: highest, crew: crew)
+    return search.run(from: start)
   }
 
   /// Refuses a vertex that is not in the graph.

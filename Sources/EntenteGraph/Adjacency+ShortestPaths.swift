@@ -24,10 +24,63 @@ extension Adjacency {
     count: Int,
     lengths: [Double]? = nil
   ) throws(KernelError) -> [Path] {
+    try check(from, to, count, lengths)
+    return paths(from: from, to: to, count, lengths) { (_) throws(Never) in }
+  }
+
+  /// Returns the shortest paths between two vertices, and tells how far it is.
+  ///
+  /// The same as ``shortestPaths(from:to:count:lengths:)``.
+  ///
+  /// - Parameters:
+  ///   - from: The start.
+  ///   - to: The end.
+  ///   - count: How many paths to find at most, 0 or more.
+  ///   - lengths: One a slot, 0 or more; nil if every tie has length 1.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops the
+  ///     work by throwing.
+  /// - Returns: Up to `count` paths; fewer if there are no more.
+  /// - Throws: What `progress` throws, and what the search without progress does.
+  /// - Precondition: There is one length a slot.
+  /// - Complexity: As without progress.
+  public func shortestPaths(
+    from: Vertex,
+    to: Vertex,
+    count: Int,
+    lengths: [Double]? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Path] {
+    try check(from, to, count, lengths)
+    try progress(0)
+    var last = ContinuousClock.now
+    return try paths(from: from, to: to, count, lengths) { found in
+      let now = ContinuousClock.now
+      guard now - last >= .milliseconds(10) else { return }
+      last = now
+      try progress(Double(found) / Double(max(1, count)))
+    }
+  }
+
+  private func check(
+    _ from: Vertex,
+    _ to: Vertex,
+    _ count: Int,
+    _ lengths: [Double]?
+  ) throws(KernelError) {
     try check(vertex: from)
     try check(vertex: to)
     try check(lengths: lengths)
     guard count >= 0 else { throw .invalidParameter("count") }
+  }
+
+  /// Before each search, `tell` receives how many paths were found.
+  private func paths<Failure: Error>(
+    from: Vertex,
+    to: Vertex,
+    _ count: Int,
+    _ lengths: [Double]?,
+    _ tell: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> [Path] {
     var finder = PathFinder(self, lengths: lengths, to: to)
     var found: [Path] = []
     var waiting: [Deviation] = []
@@ -38,17 +91,18 @@ extension Adjacency {
       let next = waiting.remove(at: place)
       found.append(next.path)
       guard found.count < count else { break }
-      waiting += deviations(from: next, found: found, &finder)
+      waiting += try deviations(from: next, found: found, &finder, tell)
     }
     return found
   }
 
   /// The best path of every part of the remaining paths that a found one splits off.
-  private func deviations(
+  private func deviations<Failure: Error>(
     from next: Deviation,
     found: [Path],
-    _ finder: inout PathFinder
-  ) -> [Deviation] {
+    _ finder: inout PathFinder,
+    _ tell: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> [Deviation] {
     let vertices = next.path.vertices
     var result: [Deviation] = []
     var closed = [Bool](repeating: false, count: vertexCount)
@@ -60,6 +114,7 @@ extension Adjacency {
       where path.vertices.count > spur + 1 && path.vertices[...spur] == root {
         taken.insert(path.vertices[spur + 1])
       }
+      try tell(found.count)
       if let tail = finder.best(from: vertices[spur], closed: closed, without: taken) {
         let path = path(along: Array(vertices[..<spur]) + tail, lengths: finder.lengths)
         result.append(Deviation(path: path, spur: spur))

@@ -1,7 +1,7 @@
 /// Searches from one vertex after another that share their scratch space.
 struct DistanceSearch {
   private let walk: Walk
-  private var queue: VertexQueue
+  private var search: HeapSearch<RealSum>
   private var waiting: [Vertex]
   /// The distance of each vertex from the last start; infinity if it was not reached.
   private(set) var distances: [Double]
@@ -9,7 +9,7 @@ struct DistanceSearch {
   init(_ walk: Walk) {
     self.walk = walk
     let vertexCount = walk.offsets.count - 1
-    queue = VertexQueue(vertexCount: walk.lengths == nil ? 0 : vertexCount)
+    search = HeapSearch(vertexCount: walk.lengths == nil ? 0 : vertexCount)
     waiting = [Vertex](repeating: 0, count: walk.lengths == nil ? vertexCount : 0)
     distances = [Double](repeating: .infinity, count: vertexCount)
   }
@@ -18,11 +18,11 @@ struct DistanceSearch {
 extension DistanceSearch {
   /// Measures the distance of every vertex from a start, around the vertices that are closed.
   mutating func run(from start: Vertex, closed: [Bool] = []) {
-    for vertex in 0..<distances.count { distances[vertex] = .infinity }
-    distances[Int(start)] = 0
     if let lengths = walk.lengths {
       settle(from: start, lengths, closed)
     } else {
+      for vertex in 0..<distances.count { distances[vertex] = .infinity }
+      distances[Int(start)] = 0
       Self.spread(from: start, walk, closed, &waiting, &distances)
     }
   }
@@ -58,21 +58,12 @@ extension DistanceSearch {
   }
 
   private mutating func settle(from start: Vertex, _ lengths: [Double], _ closed: [Bool]) {
-    let offsets = walk.offsets
-    let targets = walk.targets
-    let isOpen = closed.isEmpty
-    queue.push(start, 0)
-    while let vertex = queue.pop() {
-      let here = Int(vertex)
-      let distance = distances[here]
-      for slot in Int(offsets[here])..<Int(offsets[here &+ 1]) {
-        let target = Int(targets[slot])
-        let next = distance + lengths[slot]
-        if next < distances[target] && (isOpen || !closed[target]) {
-          distances[target] = next
-          queue.push(targets[slot], next)
-        }
+    Adjacency.withRows(walk.offsets, walk.targets) { rows in
+      withView(of: lengths) { lengths in
+        _ = search.run(from: Int(start), rows, lengths, highest: .max, closed: closed)
       }
     }
+    let labels = search.labels
+    for vertex in 0..<distances.count { distances[vertex] = RealSum.value(labels[vertex]) }
   }
 }

@@ -18,10 +18,8 @@ extension Adjacency {
   func check(lengths: [Double]?) throws(KernelError) {
     guard let lengths else { return }
     precondition(lengths.count == slotCount, "There must be one length per slot")
-    for slot in 0..<lengths.count {
-      if lengths[slot].isNaN { throw .notANumber(edge: slot) }
-      if lengths[slot] < 0 { throw .negativeWeight(edge: slot) }
-    }
+    guard let slot = withView(of: lengths, { $0.firstImproper() }) else { return }
+    throw lengths[slot].isNaN ? .notANumber(edge: slot) : .negativeWeight(edge: slot)
   }
 
   /// The rows to walk along ties in a direction.
@@ -36,5 +34,70 @@ extension Adjacency {
       let (graph, column) = undirected(lengths)
       return Walk(offsets: graph.offsets, targets: graph.targets, lengths: column)
     }
+  }
+
+  /// Opens the rows to walk along ties in a direction, and the lengths in their order.
+  func withWalk<Length: BitwiseCopyable, Result>(
+    _ direction: Direction,
+    _ lengths: [Length],
+    _ body: (RowsView, View<Length>) -> Result
+  ) -> Result {
+    if isDirected && direction == .all {
+      let (graph, arcs) = Adjacency.indexed(
+        vertexCount: vertexCount,
+        from: slotSources(),
+        to: targets
+      )
+      return withView(of: arcs.map { lengths[Int($0)] }) { lengths in
+        graph.withRows { body($0, lengths) }
+      }
+    }
+    if isDirected && direction == .incoming {
+      return withView(of: inColumn(lengths)) { lengths in withInRows { body($0, lengths) } }
+    }
+    return withView(of: lengths) { lengths in withRows { body($0, lengths) } }
+  }
+}
+
+extension View<UInt32> {
+  /// The greatest element; 0 if there is none.
+  func greatest(_ crew: Crew) -> UInt32 {
+    let size = 1 << 16
+    let pieces = (count + size - 1) / size
+    let results = Cells<UInt32>(pieces, repeating: 0)
+    crew.each(pieces) { piece in
+      var greatest = SIMD8<UInt32>(repeating: 0)
+      var slot = piece * size
+      let end = Swift.min(count, slot + size)
+      while slot &+ 8 <= end {
+        let next = vector(at: slot, as: SIMD8<UInt32>.self)
+        greatest.replace(with: next, where: greatest .< next)
+        slot &+= 8
+      }
+      var result = greatest.max()
+      while slot < end {
+        result = Swift.max(result, self[slot])
+        slot &+= 1
+      }
+      results[piece] = result
+    }
+    return results.array().max() ?? 0
+  }
+}
+
+extension View<Double> {
+  /// The first place of a number below zero or of none; nil if there is no such place.
+  fileprivate func firstImproper() -> Int? {
+    var place = 0
+    while place &+ 8 <= count {
+      let isProper = vector(at: place, as: SIMD8<Double>.self) .>= 0
+      if !all(isProper) { break }
+      place &+= 8
+    }
+    while place < count {
+      if !(self[place] >= 0) { return place }
+      place &+= 1
+    }
+    return nil
   }
 }
