@@ -6,7 +6,8 @@ extension Adjacency {
   /// Parallel ties add, a loop counts once; a vertex whose weights are all 0 leads nowhere. Rounds
   /// go on until one changes the sum of magnitudes by less than the tolerance t, so that the scores
   /// are right to t / (1 - d) in sum, or until 2 d^rounds, which bounds the fault, is below what
-  /// numbers hold. Rounds whose change is above 1e-6 are done in `Float`.
+  /// numbers hold. Rounds whose change is above 1e-7 are done in `Float`, which adds about 1e-6 to
+  /// the fault of scores that end there.
   ///
   /// - Parameters:
   ///   - damping: The share of steps along a tie, in 0..<1.

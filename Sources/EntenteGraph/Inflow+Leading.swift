@@ -70,10 +70,10 @@ extension Inflow {
 
   /// The vertices outside a block to which arcs lead from it, ascending; in the graph the entries
   /// run backwards.
-  private func downstream(of block: ArraySlice<Vertex>, _ graph: Adjacency) -> [Int] {
+  private func downstream(of block: [Vertex], _ graph: Adjacency) -> [Int] {
     var isReached = [Bool](repeating: false, count: count)
     for vertex in block { isReached[Int(vertex)] = true }
-    var queue = Array(block)
+    var queue = block
     var below: [Int] = []
     while let vertex = queue.popLast() {
       for place in graph.inRow(of: vertex) {
@@ -113,7 +113,7 @@ extension Parts {
   var count: Int { starts.count - 1 }
 
   /// The vertices of a component, ascending.
-  func members(_ part: Int) -> ArraySlice<Vertex> { order[starts[part]..<starts[part + 1]] }
+  func members(_ part: Int) -> [Vertex] { Array(order[starts[part]..<starts[part + 1]]) }
 
   /// The greatest of a number of the vertices, for each component.
   func greatest(_ number: (Int) -> Double) -> [Double] {

@@ -1,7 +1,7 @@
 extension Inflow {
   /// The root and the positive vector, of sum 1, of a block that hangs together both ways.
   func perron<Failure: Error>(
-    of block: ArraySlice<Vertex>,
+    of block: [Vertex],
     _ threads: Int?,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
@@ -27,7 +27,7 @@ extension Inflow {
   static var powers: Int { 3_000 }
 
   /// The entries among some vertices, numbered in their order.
-  private func restricted(to block: ArraySlice<Vertex>) -> Inflow {
+  private func restricted(to block: [Vertex]) -> Inflow {
     let outside = Vertex.max
     var number = [Vertex](repeating: outside, count: count)
     for (place, vertex) in block.enumerated() {

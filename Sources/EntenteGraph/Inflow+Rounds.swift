@@ -8,6 +8,20 @@ extension Inflow {
     _ threads: Int?,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (root: Double, vector: [Double])? {
+    if let order = DegreeOrder(repaying: offsets) {
+      let crew = Crew(threads: threads, steps: sources.count + count)
+      guard let pair = try renumbered(order, crew).byRounds(inOrder: threads, progress) else {
+        return nil
+      }
+      return (pair.root, order.rank.map { pair.vector[Int($0)] })
+    }
+    return try byRounds(inOrder: threads, progress)
+  }
+
+  private func byRounds<Failure: Error>(
+    inOrder threads: Int?,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> (root: Double, vector: [Double])? {
     try withEntries { entries throws(Failure) in
       let rounds = PowerRounds(entries, threads: threads)
       var pace = Pace(expected: Self.powers, tolerance: 1e-13)

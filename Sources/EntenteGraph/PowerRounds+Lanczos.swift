@@ -25,50 +25,46 @@ extension PowerRounds {
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Double {
     let entries = entries
-    var basis = [Cells<Double>(uninitialised: vector.count)]
-    let first = basis[0]
-    let size = sums { (vector[$0] * vector[$0], 0) }.0.squareRoot()
-    _ = sums { vertex in
-      first[vertex] = vector[vertex] / size
-      return (0, 0)
-    }
+    // The basis, each vector together with the factor that makes its length 1.
+    var basis = [(vector: vector, factor: 1 / sums { (vector[$0] * vector[$0], 0) }.0.squareRoot())]
     var (diagonal, beside): ([Double], [Double]) = ([], [])
-    var (weights, fault): ([Double], Double) = ([1], .infinity)
+    var (shares, fault): ([Double], Double) = ([1], .infinity)
     while diagonal.count < 20 {
       let step = diagonal.count
       let (current, before) = (basis[step], basis[max(0, step - 1)])
       let image = Cells<Double>(uninitialised: vector.count)
-      let own = try sums { done throws(Failure) in
-        if let share = pace.due(done) { try progress(share) }
-      } _: { vertex in
-        let number = entries.arriving(at: vertex, from: current)
-        image[vertex] = number
-        return (number * current[vertex], 0)
-      }.0
-      let last = step > 0 ? beside[step - 1] : 0
+      let own =
+        try sums { done throws(Failure) in
+          if let share = pace.due(done) { try progress(share) }
+        } _: { vertex in
+          let number = entries.arriving(at: vertex, from: current.vector) * current.factor
+          image[vertex] = number
+          return (number * current.vector[vertex], 0)
+        }.0 * current.factor
       diagonal.append(own)
+      let here = own * current.factor
+      let last = step > 0 ? beside[step - 1] * before.factor : 0
       let rest = sums { vertex in
-        let number = image[vertex] - own * current[vertex] - last * before[vertex]
+        let number =
+          image[vertex] - here * current.vector[vertex] - last * before.vector[vertex]
         image[vertex] = number
         return (number * number, 0)
       }.0.squareRoot()
-      guard let (root, best) = Self.greatest(diagonal, beside) else { return .infinity }
-      weights = best
-      fault = rest * (best[step].magnitude) / root
-      pace.end(change: fault)
-      if fault <= 1e-12 || rest <= 1e-300 { break }
-      beside.append(rest)
-      let factor = 1 / rest
-      _ = sums { vertex in
-        image[vertex] *= factor
-        return (0, 0)
+      // Every second time will do to find the end.
+      if step % 2 == 1 || rest <= 1e-12 * (beside.first ?? rest) {
+        guard let (root, best) = Self.greatest(diagonal, beside) else { return .infinity }
+        shares = best
+        fault = rest * best[step].magnitude / root
       }
-      basis.append(image)
+      pace.end(change: fault)
+      if fault <= 1e-12 { break }
+      beside.append(rest)
+      basis.append((image, 1 / rest))
     }
-    let (columns, shares) = (basis, weights)
+    let columns = (0..<shares.count).map { (basis[$0].vector, shares[$0] * basis[$0].factor) }
     let total = sums { vertex in
       var number = 0.0
-      for place in 0..<shares.count { number += shares[place] * columns[place][vertex] }
+      for (column, share) in columns { number += share * column[vertex] }
       vector[vertex] = number.magnitude
       return (number.magnitude, 0)
     }.0
