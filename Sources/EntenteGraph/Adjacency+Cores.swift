@@ -7,48 +7,47 @@ extension Adjacency {
   /// - Returns: One a vertex, in vertex order; 0 for a vertex without neighbours.
   /// - Complexity: O(V + E) time and space.
   /// - SeeAlso: Seidman, Network structure and minimum degree (1983), Social Networks 5:269;
-  ///   Batagelj and Zaversnik (2003) for the order of removal.
+  ///   Batagelj and Zaversnik (2003) and Dhulipala, Blelloch and Shun (2017), SPAA, for the order of
+  ///   removal.
   public func coreNumbers() -> [Int] {
-    let graph = simple()
-    var degrees = (0..<vertexCount).map { graph.row(of: Vertex($0)).count }
-    // Vertices sorted by degree, with the place where each degree starts.
-    var starts = [Int](repeating: 0, count: (degrees.max() ?? 0) + 2)
-    for degree in degrees { starts[degree + 1] += 1 }
-    for degree in 1..<starts.count { starts[degree] += starts[degree - 1] }
-    var next = starts
-    var order = [Int](repeating: 0, count: vertexCount)
-    var places = order
-    for vertex in 0..<vertexCount {
-      places[vertex] = next[degrees[vertex]]
-      order[places[vertex]] = vertex
-      next[degrees[vertex]] += 1
-    }
-    for place in 0..<vertexCount {
-      let vertex = order[place]
-      for slot in graph.row(of: Vertex(vertex)) {
-        let other = Int(graph.targets[slot])
-        guard degrees[other] > degrees[vertex] else { continue }
-        // Move the neighbour to the front of its degree, then count it one lower.
-        let degree = degrees[other]
-        let first = max(starts[degree], place + 1)
-        order.swapAt(first, places[other])
-        places[order[places[other]]] = places[other]
-        places[other] = first
-        starts[degree] = first + 1
-        degrees[other] -= 1
+    simple().withRows { rows in
+      var peeling = Peeling(rows)
+      peeling.run()
+      let degrees = peeling.degrees
+      return filledArray(vertexCount) { cores in
+        for vertex in 0..<vertexCount { cores[vertex] = Int(degrees[vertex]) }
       }
     }
-    return degrees
   }
 
   /// The same graph without directions, loops and repetitions.
   func simple() -> Adjacency {
-    Adjacency(
+    if isSimple { return self }
+    return Adjacency(
       vertexCount: vertexCount,
       from: slotSources(),
       to: targets,
       parallels: .least,
       loops: .dropped
     )
+  }
+
+  /// Whether it is undirected and has neither loops nor parallel ties.
+  private var isSimple: Bool {
+    guard !isDirected else { return false }
+    return withRows { rows in
+      for vertex in 0..<vertexCount {
+        var last = Vertex(truncatingIfNeeded: vertex)
+        var isPlain = true
+        for slot in rows.start(vertex)..<rows.end(vertex) {
+          let target = rows.targets[slot]
+          // Rows ascend, so what is repeated follows at once.
+          isPlain = isPlain && target != last && Int(target) != vertex
+          last = target
+        }
+        guard isPlain else { return false }
+      }
+      return true
+    }
   }
 }

@@ -19,22 +19,27 @@ extension Adjacency {
   /// entries, each scaled to sum 1. Both come from one vector: the principal eigenvector of the
   /// graph in which every vertex stands once as sender and once as receiver.
   ///
-  /// - Parameter weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  /// - Parameters:
+  ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: Two lists in vertex order; empty for an empty graph.
   /// - Throws: ``KernelError/notUnique`` if the greatest singular value is shared within 1e-9 (so on
   ///   every connected undirected graph without odd cycles) or there are no ties;
   ///   ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a weight;
-  ///   ``KernelError/noConvergence(iterations:)`` as for ``eigenvectorCentrality(weights:)``.
+  ///   ``KernelError/noConvergence(iterations:)`` as for ``eigenvectorCentrality(weights:threads:)``.
   /// - Precondition: There is one weight a slot.
-  /// - Complexity: As for ``eigenvectorCentrality(weights:)`` on twice the vertices.
+  /// - Complexity: As for ``eigenvectorCentrality(weights:threads:)`` on twice the vertices.
   /// - SeeAlso: Kleinberg, Authoritative sources in a hyperlinked environment (1999), JACM 46:604.
   public func hubsAndAuthorities(
-    weights: [Double]? = nil
+    weights: [Double]? = nil,
+    threads: Int? = nil
   ) throws(KernelError) -> HubsAndAuthorities {
     let inflow = try Inflow(self, weights)
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
     // In the doubled graph the senders receive from the receivers: entry (u, v') is the tie u to v.
-    let vector = try inflow.doubled.leading().vector
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    let vector = try inflow.doubled.leading(threads: threads, progress: silent).get().vector
     let hubs = vector[..<vertexCount]
     let authorities = vector[vertexCount...]
     let hubSum = hubs.reduce(0, +)

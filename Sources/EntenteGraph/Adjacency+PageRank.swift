@@ -4,79 +4,104 @@ extension Adjacency {
   /// x = d (P^T x + p · sum of x over vertices from which nothing leads) + (1 - d) p, with P(u, v)
   /// the share of u's outgoing weight on the tie to v, p the personalisation and d the damping.
   /// Parallel ties add, a loop counts once; a vertex whose weights are all 0 leads nowhere. Rounds
-  /// go on until one changes the sum of magnitudes by less than 1e-14, so that each score is right
-  /// to 1e-14 / (1 - d), or until 2 d^rounds, which bounds the fault, is below what numbers hold.
+  /// go on until one changes the sum of magnitudes by less than the tolerance t, so that the scores
+  /// are right to t / (1 - d) in sum, or until 2 d^rounds, which bounds the fault, is below what
+  /// numbers hold. Rounds whose change is above 1e-7 are done in `Float`, which adds about 1e-6 to
+  /// the fault of scores that end there.
   ///
   /// - Parameters:
   ///   - damping: The share of steps along a tie, in 0..<1.
   ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
   ///   - personalisation: Where the other steps go: one number a vertex, 0 or above, not all 0; nil
   ///     for everywhere alike.
+  ///   - tolerance: The change at which to end, 0 or above.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: One a vertex, in vertex order, in 0...1, of sum 1; empty for an empty graph.
-  /// - Throws: ``KernelError/invalidParameter(_:)`` for damping or personalisation;
+  /// - Throws: ``KernelError/invalidParameter(_:)`` for damping, personalisation or tolerance;
   ///   ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a weight;
   ///   ``KernelError/noConvergence(iterations:)`` if damping is so near 1 that 100,000 rounds do
   ///   not suffice.
   /// - Precondition: There is one weight a slot, and one number of the personalisation a vertex.
-  /// - Complexity: O(rounds · (V + E)) time, about 200 rounds at 0.85; O(V + E) space.
+  /// - Complexity: O(rounds · (V + E)) time, about 200 rounds at 0.85 at most; O(V + E) space.
   /// - SeeAlso: Brin and Page, The anatomy of a large-scale hypertextual web search engine (1998).
   public func pageRank(
     damping: Double = 0.85,
     weights: [Double]? = nil,
-    personalisation: [Double]? = nil
+    personalisation: [Double]? = nil,
+    tolerance: Double = 1e-14,
+    threads: Int? = nil
   ) throws(KernelError) -> [Double] {
-    guard damping >= 0 && damping < 1 else { throw .invalidParameter("damping") }
-    let rest = try homes(personalisation)
-    let inflow = try Inflow(self, weights)
-    guard vertexCount > 0 else { return [] }
-    var sums = [Double](repeating: 0, count: vertexCount)
-    for place in 0..<inflow.sources.count { sums[inflow.sources[place]] += inflow.values[place] }
-    var shares = inflow.values
-    for place in 0..<shares.count { shares[place] /= sums[inflow.sources[place]] }
-    let walk = Inflow(
-      count: vertexCount,
-      offsets: inflow.offsets,
-      sources: inflow.sources,
-      values: shares,
-      scale: 1
-    )
-    var scores = rest
-    var next = rest
-    let limit = 100_000
-    var bound = 2.0
-    for _ in 0..<limit {
-      var lost = 0.0
-      for vertex in 0..<vertexCount where sums[vertex] == 0 { lost += scores[vertex] }
-      let spread = 1 - damping + damping * lost
-      var total = 0.0
-      for vertex in 0..<vertexCount {
-        next[vertex] = damping * walk.arriving(at: vertex, from: scores) + spread * rest[vertex]
-        total += next[vertex]
-      }
-      var change = 0.0
-      for vertex in 0..<vertexCount {
-        next[vertex] /= total
-        change += (next[vertex] - scores[vertex]).magnitude
-      }
-      swap(&scores, &next)
-      bound *= damping
-      if change < 1e-14 || bound < 1e-17 { return scores }
-    }
-    throw .noConvergence(iterations: limit)
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return try settled(walk.scores(rounds: 100_000, threads: threads, progress: silent))
   }
 
-  /// The personalisation with sum 1.
-  private func homes(_ personalisation: [Double]?) throws(KernelError) -> [Double] {
-    guard let personalisation else {
-      return [Double](repeating: 1 / Double(max(vertexCount, 1)), count: vertexCount)
-    }
-    precondition(personalisation.count == vertexCount, "There must be one number per vertex")
-    let greatest = personalisation.max() ?? 1
-    guard personalisation.allSatisfy({ $0 >= 0 && $0.isFinite }), greatest > 0 else {
-      throw .invalidParameter("personalisation")
-    }
-    let scaled = personalisation.map { $0 / greatest }
-    let sum = scaled.reduce(0, +)
-    return scaled.map { $0 / sum }
+  /// Scores each vertex as ``pageRank(damping:weights:personalisation:tolerance:threads:)`` does,
+  /// telling how far it is.
+  ///
+  /// - Parameters:
+  ///   - damping: The share of steps along a tie, in 0..<1.
+  ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  ///   - personalisation: Where the other steps go: one number a vertex, 0 or above, not all 0; nil
+  ///     for everywhere alike.
+  ///   - tolerance: The change at which to end, 0 or above.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order, in 0...1, of sum 1; empty for an empty graph.
+  /// - Throws: What `progress` throws, and what the other form throws.
+  /// - Precondition: There is one weight a slot, and one number of the personalisation a vertex.
+  /// - Complexity: O(rounds · (V + E)) time; O(V + E) space.
+  public func pageRank(
+    damping: Double = 0.85,
+    weights: [Double]? = nil,
+    personalisation: [Double]? = nil,
+    tolerance: Double = 1e-14,
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance)
+    return try settled(walk.scores(rounds: 100_000, threads: threads, progress: progress))
+  }
+
+  /// Scores each vertex as ``pageRank(damping:weights:personalisation:tolerance:threads:)`` does, in
+  /// so many rounds at most, and tells how many it took.
+  ///
+  /// - Parameters:
+  ///   - rounds: The most rounds, 0 or above.
+  ///   - damping: The share of steps along a tie, in 0..<1.
+  ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  ///   - personalisation: Where the other steps go: one number a vertex, 0 or above, not all 0; nil
+  ///     for everywhere alike.
+  ///   - tolerance: The change at which to end, 0 or above.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  /// - Returns: The scores with the rounds done and the change of the last one.
+  /// - Throws: ``KernelError/invalidParameter(_:)`` for rounds, damping, personalisation or
+  ///   tolerance; ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
+  ///   weight.
+  /// - Precondition: There is one weight a slot, and one number of the personalisation a vertex.
+  /// - Complexity: O(rounds · (V + E)) time; O(V + E) space.
+  public func pageRank(
+    rounds: Int,
+    damping: Double = 0.85,
+    weights: [Double]? = nil,
+    personalisation: [Double]? = nil,
+    tolerance: Double = 1e-14,
+    threads: Int? = nil
+  ) throws(KernelError) -> PageRank {
+    guard rounds >= 0 else { throw .invalidParameter("rounds") }
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return walk.scores(rounds: rounds, threads: threads, progress: silent).result
+  }
+
+  private func settled(
+    _ answer: (result: PageRank, isSettled: Bool)
+  ) throws(KernelError) -> [Double] {
+    guard answer.isSettled else { throw .noConvergence(iterations: answer.result.rounds) }
+    return answer.result.scores
   }
 }

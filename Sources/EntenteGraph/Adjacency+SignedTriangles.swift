@@ -24,6 +24,16 @@ public struct SignedTriangles: Hashable, Sendable, Codable {
 }
 
 extension SignedTriangles {
+  /// Names counts that stand in the order of negative ties.
+  fileprivate init(counts: [Int]) {
+    self.init(
+      noNegative: counts[0],
+      oneNegative: counts[1],
+      twoNegative: counts[2],
+      threeNegative: counts[3]
+    )
+  }
+
   /// All triangles.
   public var total: Int { noNegative + oneNegative + twoNegative + threeNegative }
 
@@ -63,25 +73,53 @@ extension Adjacency {
   ///
   /// Loops and ties of value 0 (or not a number) are ignored.
   ///
-  /// - Parameter values: One a slot, the same in both slots of an edge; only the sign matters.
+  /// - Parameters:
+  ///   - values: One a slot, the same in both slots of an edge; only the sign matters.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
   /// - Returns: Four counts.
   /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
-  /// - Complexity: O(E^1.5) time, O(V + E) space.
+  /// - Complexity: O(E^1.5) time, O(V · threads + E) space.
   /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277; Davis
   ///   (1967), Human Relations 20:181, for the weak form.
-  public func signedTriangles(of values: [Double]) -> SignedTriangles {
-    let list = triangles(of: values, listing: false)
-    return SignedTriangles(
-      noNegative: list.counts[0],
-      oneNegative: list.counts[1],
-      twoNegative: list.counts[2],
-      threeNegative: list.counts[3]
-    )
+  public func signedTriangles(of values: [Double], threads: Int? = nil) -> SignedTriangles {
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return SignedTriangles(counts: signedCensus(values, threads, silent))
+  }
+
+  /// Counts the triangles as ``signedTriangles(of:threads:)`` does, telling how far it is.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot, the same in both slots of an edge; only the sign matters.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: Four counts.
+  /// - Throws: What `progress` throws.
+  /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
+  /// - Complexity: O(E^1.5) time, O(V · threads + E) space.
+  public func signedTriangles(
+    of values: [Double],
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> SignedTriangles {
+    SignedTriangles(counts: try signedCensus(values, threads, progress))
+  }
+
+  private func signedCensus<Failure: Error>(
+    _ values: [Double],
+    _ threads: Int?,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
+    precondition(!isDirected, "Triangles are counted in undirected graphs")
+    precondition(values.count == slotCount, "There must be one value per slot")
+    return try triangleCensus(values, threads, progress)
   }
 
   /// Lists the triangles with their number of negative ties.
   ///
-  /// As ``signedTriangles(of:)``.
+  /// As ``signedTriangles(of:threads:)``.
   ///
   /// - Parameter values: One a slot, the same in both slots of an edge; only the sign matters.
   /// - Returns: One a triangle, ascending by a, b and c.
@@ -89,56 +127,9 @@ extension Adjacency {
   /// - Complexity: O(E^1.5 + T log T) time, O(V + E + T) space, T the number of triangles.
   /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277.
   public func signedTriangleList(of values: [Double]) -> [SignedTriangle] {
-    triangles(of: values, listing: true).list.sorted {
-      ($0.a, $0.b, $0.c) < ($1.a, $1.b, $1.c)
-    }
-  }
-
-  /// Goes from vertices of more ties to those of fewer, so that no row walked is longer than the
-  /// square root of 2 E.
-  private func triangles(
-    of values: [Double],
-    listing: Bool
-  ) -> (counts: [Int], list: [SignedTriangle]) {
     precondition(!isDirected, "Triangles are counted in undirected graphs")
     precondition(values.count == slotCount, "There must be one value per slot")
-    let order = (0..<vertexCount).sorted {
-      let (left, right) = (row(of: Vertex($0)).count, row(of: Vertex($1)).count)
-      return left != right ? left < right : $0 < $1
-    }
-    var rank = [Int](repeating: 0, count: vertexCount)
-    for place in 0..<vertexCount { rank[order[place]] = place }
-    var counts = [0, 0, 0, 0]
-    var list: [SignedTriangle] = []
-    var mark = [Double](repeating: 0, count: vertexCount)
-    for first in order {
-      let row = row(of: Vertex(first))
-      for slot in row where rank[Int(targets[slot])] > rank[first] {
-        precondition(
-          slot == row.lowerBound || targets[slot - 1] != targets[slot],
-          "Triangles are counted in graphs without parallel ties"
-        )
-        mark[Int(targets[slot])] = values[slot]
-      }
-      for slot in row {
-        let second = Int(targets[slot])
-        let value = mark[second]
-        guard rank[second] > rank[first] && (value > 0 || value < 0) else { continue }
-        for other in self.row(of: Vertex(second)) {
-          let third = Int(targets[other])
-          guard rank[third] > rank[second] else { continue }
-          let across = mark[third]
-          let closing = values[other]
-          guard (across > 0 || across < 0) && (closing > 0 || closing < 0) else { continue }
-          let negatives = (value < 0 ? 1 : 0) + (across < 0 ? 1 : 0) + (closing < 0 ? 1 : 0)
-          counts[negatives] &+= 1
-          guard listing else { continue }
-          let ends = [first, second, third].sorted().map { Vertex($0) }
-          list.append(SignedTriangle(a: ends[0], b: ends[1], c: ends[2], negatives: negatives))
-        }
-      }
-      for slot in row { mark[Int(targets[slot])] = 0 }
-    }
-    return (counts, list)
+    let rows = TriangleRows(self, values, Crew(threads: 1, steps: 0))
+    return rows.list().sorted { ($0.a, $0.b, $0.c) < ($1.a, $1.b, $1.c) }
   }
 }

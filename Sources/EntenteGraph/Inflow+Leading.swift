@@ -4,32 +4,51 @@ extension Inflow {
   /// Each part that hangs together both ways has a root and one positive vector (Perron and
   /// Frobenius). The greatest root is the matrix's; what lies downstream of its part follows by
   /// solving, all else is 0. Roots within 1e-9 of each other, or a root of 0, leave no one vector.
-  func leading() throws(KernelError) -> (root: Double, vector: [Double]) {
-    let graph = graph
-    var best: (root: Double, block: [Int], vector: [Double]) = (0, [], [])
+  /// No root is above the greatest sum of a row, so most parts need not be looked at.
+  func leading<Failure: Error>(
+    threads: Int?,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
+    let graph = Adjacency(
+      vertexCount: count,
+      isDirected: !isSymmetric,
+      offsets: offsets,
+      targets: sources
+    )
+    let parts = Parts(graph.components(strong: true))
+    let bounds = parts.greatest { arriving(at: $0) }
+    var best: (root: Double, part: Int, vector: [Double]) = (0, 0, [])
     var next = 0.0
-    for members in graph.components(strong: true).members {
-      let block = members.map { Int($0) }
-      let pair = try perron(of: block)
-      if pair.root > best.root {
-        next = best.root
-        best = (pair.root, block, pair.vector)
+    let order = (0..<parts.count).sorted { (bounds[$1], $0) < (bounds[$0], $1) }
+    for part in order where bounds[part] >= best.root * (1 - 2e-9) {
+      guard bounds[part] > 0 else { break }
+      let pair: (root: Double, vector: [Double])
+      switch try perron(of: parts.members(part), threads, progress) {
+      case .success(let found): pair = found
+      case .failure(let error): return .failure(error)
+      }
+      if pair.root > best.root || (pair.root == best.root && part < best.part) {
+        next = max(next, best.root)
+        best = (pair.root, part, pair.vector)
       } else {
         next = max(next, pair.root)
       }
     }
-    guard best.root > 0, best.root - next > 1e-9 * best.root else { throw .notUnique }
+    guard best.root > 0, best.root - next > 1e-9 * best.root else { return .failure(.notUnique) }
+    let block = parts.members(best.part)
     var vector = [Double](repeating: 0, count: count)
-    for place in 0..<best.block.count { vector[best.block[place]] = best.vector[place] }
-    let below = downstream(of: best.block, graph)
+    for place in 0..<block.count { vector[Int(block[place])] = best.vector[place] }
+    let below = isSymmetric ? [] : downstream(of: block, graph)
     if !below.isEmpty {
       var rest = vector
       for vertex in below { rest[vertex] = arriving(at: vertex, from: vector) }
-      let numbers = try settled(below, root: best.root, rest: rest)
-      for vertex in below { vector[vertex] = numbers[vertex] }
+      do throws(KernelError) {
+        let numbers = try settled(below, root: best.root, rest: rest)
+        for vertex in below { vector[vertex] = numbers[vertex] }
+      } catch { return .failure(error) }
     }
     let length = Self.length(vector)
-    return (best.root * scale, vector.map { $0 / length })
+    return .success((best.root * scale, vector.map { $0 / length }))
   }
 
   /// The square root of the sum of squares, without overflow.
@@ -41,102 +60,68 @@ extension Inflow {
     return greatest * sum.squareRoot()
   }
 
-  /// The entries as arcs.
-  private var graph: Adjacency {
-    var from: [Vertex] = []
-    var to: [Vertex] = []
-    for vertex in 0..<count {
-      for place in offsets[vertex]..<offsets[vertex &+ 1] {
-        from.append(Vertex(sources[place]))
-        to.append(Vertex(vertex))
-      }
-    }
-    return Adjacency(vertexCount: count, from: from, to: to, directed: true)
+  /// The sum of the entries of a row.
+  private func arriving(at vertex: Int) -> Double {
+    guard let values else { return Double(row(vertex).count) }
+    var sum = 0.0
+    for place in row(vertex) { sum += values[place] }
+    return sum
   }
 
-  /// The vertices outside a block to which arcs lead from it, ascending.
-  private func downstream(of block: [Int], _ graph: Adjacency) -> [Int] {
+  /// The vertices outside a block to which arcs lead from it, ascending; in the graph the entries
+  /// run backwards.
+  private func downstream(of block: [Vertex], _ graph: Adjacency) -> [Int] {
     var isReached = [Bool](repeating: false, count: count)
-    for vertex in block { isReached[vertex] = true }
+    for vertex in block { isReached[Int(vertex)] = true }
     var queue = block
     var below: [Int] = []
     while let vertex = queue.popLast() {
-      for slot in graph.row(of: Vertex(vertex)) {
-        let target = Int(graph.targets[slot])
-        guard !isReached[target] else { continue }
-        isReached[target] = true
+      for place in graph.inRow(of: vertex) {
+        let target = graph.inSources[place]
+        guard !isReached[Int(target)] else { continue }
+        isReached[Int(target)] = true
         queue.append(target)
-        below.append(target)
+        below.append(Int(target))
       }
     }
     return below.sorted()
   }
 }
 
-extension Inflow {
-  /// The root and the positive vector, of sum 1, of a block that hangs together both ways.
-  private func perron(of block: [Int]) throws(KernelError) -> (root: Double, vector: [Double]) {
-    if block.count == 1 {
-      return (matrix(of: block)[0, 0], [1])
+/// The vertices of all components, component after component.
+private struct Parts {
+  private var starts: [Int]
+  private var order: [Vertex]
+  private var label: [UInt32]
+}
+
+extension Parts {
+  init(_ components: Components) {
+    label = components.label
+    starts = [0]
+    for size in components.sizes { starts.append(starts[starts.count - 1] + size) }
+    var next = starts
+    order = [Vertex](repeating: 0, count: label.count)
+    for vertex in 0..<label.count {
+      let part = Int(label[vertex])
+      order[next[part]] = Vertex(truncatingIfNeeded: vertex)
+      next[part] += 1
     }
-    if block.count <= Self.dense { return try byInverse(matrix(of: block)) }
-    if let pair = byPowers(block) { return pair }
-    guard block.count <= 1_500 else { throw .noConvergence(iterations: Self.powers) }
-    return try byInverse(matrix(of: block))
   }
 
-  private static var powers: Int { 3_000 }
+  /// How many components there are.
+  var count: Int { starts.count - 1 }
 
-  /// Noda's iteration: solve with the upper bound max (Mx)(v) / x(v) of the root; it converges
-  /// quadratically, and stays positive.
-  private func byInverse(
-    _ matrix: SquareMatrix
-  ) throws(KernelError) -> (root: Double, vector: [Double]) {
-    var vector = [Double](repeating: 1 / Double(matrix.count), count: matrix.count)
-    var last = Double.infinity
-    for _ in 0..<100 {
-      let image = matrix * vector
-      var lower = Double.infinity
-      var upper = 0.0
-      for row in 0..<matrix.count {
-        lower = min(lower, image[row] / vector[row])
-        upper = max(upper, image[row] / vector[row])
-      }
-      let gap = (upper - lower) / upper
-      if gap <= 1e-14 || (gap <= 1e-11 && gap >= last) { return ((lower + upper) / 2, vector) }
-      last = gap
-      var shifted = matrix.mapCells { -$0 }
-      for row in 0..<matrix.count { shifted[row, row] += upper }
-      vector = shifted.solvedAsInverseNonNegative(for: vector)
-      let sum = vector.reduce(0, +)
-      for row in 0..<vector.count { vector[row] /= sum }
-    }
-    throw .noConvergence(iterations: 100)
-  }
+  /// The vertices of a component, ascending.
+  func members(_ part: Int) -> [Vertex] { Array(order[starts[part]..<starts[part + 1]]) }
 
-  /// Power iteration, shifted by half the root so that it cannot swing; nil if it does not settle.
-  private func byPowers(_ block: [Int]) -> (root: Double, vector: [Double])? {
-    var vector = [Double](repeating: 0, count: count)
-    for vertex in block { vector[vertex] = 1 / Double(block.count) }
-    var image = vector
-    for _ in 0..<Self.powers {
-      var (sum, squares, imageSquares) = (0.0, 0.0, 0.0)
-      for vertex in block {
-        let number = arriving(at: vertex, from: vector)
-        image[vertex] = number
-        sum += number
-        squares += vector[vertex] * vector[vertex]
-        imageSquares += number * number
-      }
-      // The vector has sum 1, so the sum of its image estimates the root.
-      var fault = 0.0
-      for vertex in block { fault += (image[vertex] - sum * vector[vertex]).magnitude }
-      if fault <= 1e-13 * sum { return (sum, block.map { vector[$0] }) }
-      let shift = (imageSquares / squares).squareRoot() / 2
-      for vertex in block {
-        vector[vertex] = (image[vertex] + shift * vector[vertex]) / (sum + shift)
-      }
+  /// The greatest of a number of the vertices, for each component.
+  func greatest(_ number: (Int) -> Double) -> [Double] {
+    var greatest = [Double](repeating: 0, count: count)
+    for vertex in 0..<label.count {
+      let part = Int(label[vertex])
+      greatest[part] = max(greatest[part], number(vertex))
     }
-    return nil
+    return greatest
   }
 }

@@ -2,42 +2,70 @@
 ///
 /// Entries are divided by the greatest, so that no sum leaves the range of the numbers. Ties of
 /// value 0 are left out; parallel ties add; an undirected tie runs both ways and a loop once.
+/// Without weights the rows are those of the graph itself.
 struct Inflow {
   /// How many vertices there are.
   let count: Int
   /// Where the entries of each vertex start, and at last where all end.
-  let offsets: [Int]
+  let offsets: [UInt32]
   /// Where each entry comes from.
-  let sources: [Int]
-  /// The entries, in 0...1.
-  let values: [Double]
+  let sources: [Vertex]
+  /// The entries, in 0...1; nil if each is 1.
+  let values: [Double]?
   /// What the entries were divided by.
   let scale: Double
+  /// Whether the matrix equals its mirror image.
+  let isSymmetric: Bool
 }
 
 extension Inflow {
   /// Checks and scales the weights of a graph.
   init(_ graph: Adjacency, _ weights: [Double]?) throws(KernelError) {
     let scale = try Self.scale(graph, weights)
-    let column = weights.map { weights in graph.inColumn(weights) }
-    var offsets = [0]
-    var sources: [Int] = []
-    var values: [Double] = []
-    for vertex in 0..<graph.vertexCount {
-      for place in graph.inRow(of: Vertex(vertex)) {
-        let value = column.map { $0[place] / scale } ?? 1
-        guard value > 0 else { continue }
-        sources.append(Int(graph.inSources[place]))
-        values.append(value)
-      }
-      offsets.append(sources.count)
+    guard let weights else {
+      self.init(
+        count: graph.vertexCount,
+        offsets: graph.inOffsets,
+        sources: graph.inSources,
+        values: nil,
+        scale: 1,
+        isSymmetric: !graph.isDirected
+      )
+      return
     }
-    self.init(
+    let column = graph.inColumn(weights)
+    let values: [Double] = filledArray(column.count) { values in
+      for place in 0..<column.count { values[place] = column[place] / scale }
+    }
+    let whole = Inflow(
       count: graph.vertexCount,
+      offsets: graph.inOffsets,
+      sources: graph.inSources,
+      values: values,
+      scale: scale,
+      isSymmetric: !graph.isDirected && column == weights
+    )
+    self = values.allSatisfy { $0 > 0 } ? whole : whole.withoutZeros(values)
+  }
+
+  private func withoutZeros(_ values: [Double]) -> Inflow {
+    var offsets: [UInt32] = [0]
+    var sources: [Vertex] = []
+    var kept: [Double] = []
+    for vertex in 0..<count {
+      for place in row(vertex) where values[place] > 0 {
+        sources.append(self.sources[place])
+        kept.append(values[place])
+      }
+      offsets.append(UInt32(truncatingIfNeeded: sources.count))
+    }
+    return Inflow(
+      count: count,
       offsets: offsets,
       sources: sources,
-      values: values,
-      scale: scale
+      values: kept,
+      scale: scale,
+      isSymmetric: isSymmetric
     )
   }
 
@@ -53,94 +81,53 @@ extension Inflow {
     }
     return greatest > 0 ? greatest : 1
   }
-
-  /// The same ties between senders and receivers: a vertex v sends as v and receives as count + v.
-  var doubled: Inflow {
-    var offsets = [0]
-    var outgoing = [[Int]](repeating: [], count: count)
-    for vertex in 0..<count {
-      for place in self.offsets[vertex]..<self.offsets[vertex &+ 1] {
-        outgoing[sources[place]].append(place)
-      }
-    }
-    var ends: [Int] = []
-    var column: [Double] = []
-    var targets = [Int](repeating: 0, count: sources.count)
-    for vertex in 0..<count {
-      for place in self.offsets[vertex]..<self.offsets[vertex &+ 1] { targets[place] = vertex }
-    }
-    for vertex in 0..<count {
-      for place in outgoing[vertex] {
-        ends.append(count &+ targets[place])
-        column.append(values[place])
-      }
-      offsets.append(ends.count)
-    }
-    for vertex in 0..<count {
-      for place in self.offsets[vertex]..<self.offsets[vertex &+ 1] {
-        ends.append(sources[place])
-        column.append(values[place])
-      }
-      offsets.append(ends.count)
-    }
-    return Inflow(count: 2 * count, offsets: offsets, sources: ends, values: column, scale: scale)
-  }
 }
 
 extension Inflow {
+  /// The places of what arrives at a vertex.
+  @inline(__always)
+  func row(_ vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) }
+
   /// What arrives at a vertex when each vertex sends its number along its ties.
   @inline(__always)
   func arriving(at vertex: Int, from numbers: [Double]) -> Double {
     var sum = 0.0
-    for place in offsets[vertex]..<offsets[vertex &+ 1] {
-      sum += values[place] * numbers[sources[place]]
+    if let values {
+      for place in row(vertex) { sum += values[place] * numbers[Int(sources[place])] }
+    } else {
+      for place in row(vertex) { sum += numbers[Int(sources[place])] }
     }
     return sum
   }
 
-  /// Solves root · x(v) = rest(v) + what arrives at v from the vertices of a block.
-  ///
-  /// The root must be beyond that of every part of the block. Small blocks by elimination, others
-  /// by sweeps until a sweep changes nothing beyond 1e-14.
-  func settled(_ block: [Int], root: Double, rest: [Double]) throws(KernelError) -> [Double] {
-    var numbers = [Double](repeating: 0, count: count)
-    if block.count <= Self.dense {
-      var matrix = matrix(of: block).mapCells { -$0 }
-      for row in 0..<block.count { matrix[row, row] += root }
-      let solution = matrix.solvedAsInverseNonNegative(for: block.map { rest[$0] })
-      for place in 0..<block.count { numbers[block[place]] = solution[place] }
-      return numbers
-    }
-    let limit = 20_000
-    for _ in 0..<limit {
-      var change = 0.0
-      var size = 0.0
-      for vertex in block {
-        let number = (rest[vertex] + arriving(at: vertex, from: numbers)) / root
-        change = max(change, (number - numbers[vertex]).magnitude)
-        size = max(size, number)
-        numbers[vertex] = number
+  /// Opens the rows, and the entries beside them, for reading.
+  func withEntries<Result, Failure: Error>(
+    _ body: (EntriesView<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try Adjacency.withRows(offsets, sources) { rows throws(Failure) in
+      try withView(of: values ?? []) { values throws(Failure) in
+        try body(EntriesView(rows: rows, values: values))
       }
-      guard size < 1e150 else { break }
-      if change <= 1e-14 * size { return numbers }
     }
-    throw .noConvergence(iterations: limit)
   }
+}
 
-  /// The most vertices of a block that is treated as a full matrix.
-  static var dense: Int { 200 }
-
-  /// The entries between the vertices of a block, as a matrix.
-  func matrix(of block: [Int]) -> SquareMatrix {
-    var matrix = SquareMatrix(block.count)
-    var number = [Int: Int](minimumCapacity: block.count)
-    for place in 0..<block.count { number[block[place]] = place }
-    for row in 0..<block.count {
-      for place in offsets[block[row]]..<offsets[block[row] &+ 1] {
-        guard let column = number[sources[place]] else { continue }
-        matrix[row, column] += values[place]
-      }
-    }
-    return matrix
+extension Inflow {
+  /// The same ties between senders and receivers: a vertex v sends as v and receives as count + v.
+  ///
+  /// What arrives at a sender comes from the receivers it points at, and back.
+  var doubled: Inflow {
+    let graph = Adjacency(vertexCount: count, isDirected: true, offsets: offsets, targets: sources)
+    // The rows of this graph hold what arrives; its rows of arriving arcs what each vertex sends.
+    let size = Vertex(truncatingIfNeeded: count)
+    let slots = UInt32(truncatingIfNeeded: sources.count)
+    return Inflow(
+      count: 2 * count,
+      offsets: graph.inOffsets + offsets.dropFirst().map { $0 + slots },
+      sources: graph.inSources.map { $0 + size } + sources,
+      values: values.map { graph.inColumn($0) + $0 },
+      scale: scale,
+      isSymmetric: true
+    )
   }
 }

@@ -80,6 +80,74 @@ import Testing
     #expect(isClose(result.entries[0], result.entries[209], 1e-8))
     #expect(result.entries[104] > result.entries[0] * 60)
   }
+
+  /// A connected graph: a tree in which few have most branches, and some ties more.
+  private func large(_ count: Int, seed: Int) -> TestGraph {
+    var generator = SeededGenerator(seed: seed)
+    var ties: [(from: Int, to: Int, value: Double)] = []
+    for vertex in 1..<count {
+      let place = Double.random(in: 0..<1, using: &generator)
+      ties.append((vertex, Int(place * place * place * Double(vertex)), 1))
+      let value = Double.random(in: 0..<1, using: &generator)
+      ties.append((vertex, Int.random(in: 0..<count, using: &generator), value))
+    }
+    return TestGraph(count, ties)
+  }
+
+  @Test(arguments: [30, 150, 400, 3_000]) func `rounds solve the equation to the last digits`(
+    _ count: Int
+  ) throws {
+    let (graph, weights) = large(count, seed: count).built
+    for column in [nil, weights] {
+      let result = try graph.eigenvectorCentrality(weights: column)
+      var fault = 0.0
+      for vertex in 0..<count {
+        var image = 0.0
+        for slot in graph.row(of: Vertex(vertex)) {
+          image += (column?[slot] ?? 1) * result.entries[Int(graph.targets[slot])]
+        }
+        fault += (image - result.eigenvalue * result.entries[vertex]).magnitude
+      }
+      #expect(fault <= 1e-12 * result.eigenvalue * result.entries.reduce(0, +))
+      #expect(result.entries.allSatisfy { $0 > 0 })
+    }
+  }
+
+  @Test func `a large graph has one vector by any number of threads, and tells of it`() throws {
+    struct Stop: Error {}
+    let graph = large(70_000, seed: 1).built.adjacency
+    let one = try graph.eigenvectorCentrality(threads: 1)
+    var told: [Double] = []
+    #expect(try graph.eigenvectorCentrality(threads: 2) { told.append($0) } == one)
+    #expect(!told.isEmpty && told == told.sorted())
+    #expect(told.allSatisfy { $0 >= 0 && $0 < 1 })
+    #expect(throws: Stop.self) { try graph.eigenvectorCentrality { _ in throw Stop() } }
+  }
+
+  @Test func `of two large parts the stronger takes all, equal ones share`() throws {
+    let part = large(300, seed: 2)
+    let other = large(300, seed: 3)
+    let shifted = other.ties.map { (from: $0.from + 300, to: $0.to + 300, value: $0.value) }
+    let both = TestGraph(600, part.ties + shifted).built.adjacency
+    let first = try part.built.adjacency.eigenvectorCentrality()
+    let second = try other.built.adjacency.eigenvectorCentrality()
+    let result = try both.eigenvectorCentrality()
+    #expect(result.eigenvalue == max(first.eigenvalue, second.eigenvalue))
+    let nothing = [Double](repeating: 0, count: 300)
+    let isFirst = first.eigenvalue > second.eigenvalue
+    #expect(result.entries == (isFirst ? first.entries + nothing : nothing + second.entries))
+    let twin = part.ties.map { (from: $0.from + 300, to: $0.to + 300, value: $0.value) }
+    let twins = TestGraph(600, part.ties + twin).built.adjacency
+    #expect(throws: KernelError.notUnique) { try twins.eigenvectorCentrality() }
+  }
+
+  @Test func `a large star swings between its two sides without harm`() throws {
+    let result = try TestGraph(5_001, pairs: (1...5_000).map { (0, $0) }).built.adjacency
+      .eigenvectorCentrality()
+    #expect(isClose(result.eigenvalue, 5_000.0.squareRoot(), 1e-12))
+    #expect(isClose(result.entries[0], 0.5.squareRoot(), 1e-12))
+    #expect(isClose(result.entries[17], 0.01, 1e-12))
+  }
 }
 
 @Suite struct KatzTests {

@@ -39,6 +39,27 @@ import Testing
     #expect(graph.built.adjacency.coreNumbers() == cores)
     #expect(graph.withIsolate.built.adjacency.coreNumbers() == cores + [0])
   }
+
+  @Test(arguments: [1, 2, 9, 17, 60]) func `cores of many sizes in one graph are told apart`(
+    _ size: Int
+  ) {
+    // A clique with a ring around it, whose every vertex has three ties into the clique at most.
+    let clique = (0..<size).flatMap { from in (0..<from).map { ($0, from) } }
+    let ring = (0..<30).map { (size + $0, size + ($0 + 1) % 30) }
+    let spokes = (0..<30).flatMap { place in
+      Set([place % size, (place + 1) % size, (place + 2) % size]).sorted().map {
+        ($0, size + place)
+      }
+    }
+    let graph = TestGraph(size + 30, pairs: clique + ring + spokes)
+    #expect(graph.built.adjacency.coreNumbers() == slow(graph))
+  }
+
+  @Test(arguments: 0..<8) func `cores of denser graphs are what is left`(seed: Int) {
+    let density = 0.1 + Double(seed) / 10
+    let graph = TestGraph.random(seed: seed, vertices: 40...60, density: density)
+    #expect(graph.built.adjacency.coreNumbers() == slow(graph))
+  }
 }
 
 @Suite struct ClusteringTests {

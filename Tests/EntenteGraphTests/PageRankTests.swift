@@ -70,4 +70,110 @@ import Testing
     let graph = TestGraph(10_000, pairs: (1..<10_000).map { (0, $0) })
     #expect(isClose(try graph.built.adjacency.pageRank()[0], 0.4594675675676, 1e-12))
   }
+
+  /// Plain rounds, as they stand in the definition; from whom nothing leads gives to all alike.
+  private func plain(
+    _ graph: Adjacency,
+    _ weights: [Double]?,
+    rounds: Int = 250,
+    from start: [Double]? = nil
+  ) -> [Double] {
+    let count = Double(graph.vertexCount)
+    var scores = start ?? [Double](repeating: 1 / count, count: graph.vertexCount)
+    for _ in 0..<rounds {
+      var next = [Double](repeating: 0, count: graph.vertexCount)
+      var lost = 0.0
+      for vertex in 0..<graph.vertexCount {
+        let row = graph.row(of: Vertex(vertex))
+        let sum = row.reduce(0) { $0 + (weights?[$1] ?? 1) }
+        guard sum > 0 else {
+          lost += scores[vertex]
+          continue
+        }
+        for slot in row {
+          next[Int(graph.targets[slot])] += scores[vertex] * (weights?[slot] ?? 1) / sum
+        }
+      }
+      scores = next.map { 0.85 * ($0 + lost / count) + 0.15 / count }
+    }
+    return scores
+  }
+
+  /// A graph in which few vertices have most ties, some have none.
+  private func skewed(_ count: Int, ties: Int, directed: Bool, seed: Int) -> TestGraph {
+    var generator = SeededGenerator(seed: seed)
+    return TestGraph(
+      count,
+      directed: directed,
+      (0..<ties).map { _ in
+        let place = Double.random(in: 0..<1, using: &generator)
+        let hub = Int(place * place * place * place * Double(count - 1))
+        let value = Double(Int.random(in: 0...5, using: &generator))
+        return (hub, Int.random(in: 0..<count, using: &generator), value)
+      }
+    )
+  }
+
+  @Test(arguments: [false, true]) func `a change that is asked for bounds the fault`(
+    _ directed: Bool
+  ) throws {
+    let (graph, weights) = skewed(200, ties: 800, directed: directed, seed: 3).built
+    for column in [nil, weights] {
+      let exact = plain(graph, column)
+      for tolerance in [1e-2, 1e-4, 1e-6, 1e-8, 1e-14] {
+        let result = try graph.pageRank(rounds: 1_000, weights: column, tolerance: tolerance)
+        #expect(result.change < tolerance)
+        #expect(result.rounds > 0 && result.rounds < 250)
+        let fault = zip(result.scores, exact).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
+        // Numbers in `Float` add about 1e-7 of their own.
+        #expect(fault < max(tolerance, 1e-15) / 0.15 + (tolerance >= 1e-7 ? 1e-6 : 0))
+        #expect(try graph.pageRank(weights: column, tolerance: tolerance) == result.scores)
+      }
+    }
+  }
+
+  @Test func `fewer changes take fewer rounds, and few rounds end with their change`() throws {
+    let graph = skewed(500, ties: 2_000, directed: false, seed: 4).built.adjacency
+    let coarse = try graph.pageRank(rounds: 1_000, tolerance: 1e-3)
+    let fine = try graph.pageRank(rounds: 1_000)
+    #expect(coarse.rounds < fine.rounds)
+    let short = try graph.pageRank(rounds: 3)
+    #expect(short.rounds == 3 && short.change > 1e-14)
+    let none = try graph.pageRank(rounds: 0)
+    #expect(isClose(none.scores, [Double](repeating: 0.002, count: 500), 1e-6))
+    #expect(none.rounds == 0)
+    #expect(throws: KernelError.invalidParameter("rounds")) { try graph.pageRank(rounds: -1) }
+    for tolerance in [-1, Double.nan] {
+      #expect(throws: KernelError.invalidParameter("tolerance")) {
+        try graph.pageRank(tolerance: tolerance)
+      }
+    }
+    #expect(try graph.pageRank(tolerance: 0).count == 500)
+  }
+
+  @Test(arguments: [false, true]) func `a large graph is scored alike by any number of threads`(
+    _ directed: Bool
+  ) throws {
+    let (graph, weights) = skewed(70_000, ties: 140_000, directed: directed, seed: 5).built
+    // Weights where nothing is directed, and none where all is, so that each is met once.
+    let column = directed ? nil : weights
+    let one = try graph.pageRank(rounds: 6, weights: column, threads: 1)
+    for threads in [2, 3] {
+      #expect(try graph.pageRank(rounds: 6, weights: column, threads: threads) == one)
+    }
+    let fine = try graph.pageRank(weights: column, tolerance: 1e-11)
+    let next = plain(graph, column, rounds: 1, from: fine)
+    #expect(zip(fine, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 1e-11)
+  }
+
+  @Test func `progress ascends and stops the rounds by throwing`() throws {
+    struct Stop: Error {}
+    let graph = skewed(20_000, ties: 40_000, directed: true, seed: 6).built.adjacency
+    var told: [Double] = []
+    let scores = try graph.pageRank(tolerance: 1e-3) { told.append($0) }
+    #expect(try scores == graph.pageRank(tolerance: 1e-3))
+    #expect(!told.isEmpty && told == told.sorted())
+    #expect(told.allSatisfy { $0 >= 0 && $0 < 1 })
+    #expect(throws: Stop.self) { try graph.pageRank { if $0 > 0.1 { throw Stop() } } }
+  }
 }

@@ -1,0 +1,98 @@
+extension Inflow {
+  /// The root and the positive vector, of sum 1, of a matrix that hangs together both ways, by
+  /// multiplying with it; nil if that does not settle.
+  ///
+  /// Small matrices settle when the bounds min and max of (Mx)(v) / x(v) meet, so that even the
+  /// least entries are right; others when the sum of |Mx - root x| is below 1e-13 of the root.
+  func byRounds<Failure: Error>(
+    _ threads: Int?,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> (root: Double, vector: [Double])? {
+    if let order = DegreeOrder(repaying: offsets) {
+      let crew = Crew(threads: threads, steps: sources.count + count)
+      guard let pair = try renumbered(order, crew).byRounds(inOrder: threads, progress) else {
+        return nil
+      }
+      return (pair.root, order.rank.map { pair.vector[Int($0)] })
+    }
+    return try byRounds(inOrder: threads, progress)
+  }
+
+  private func byRounds<Failure: Error>(
+    inOrder threads: Int?,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> (root: Double, vector: [Double])? {
+    try withEntries { entries throws(Failure) in
+      let rounds = PowerRounds(entries, threads: threads)
+      var pace = Pace(expected: Self.powers, tolerance: 1e-13)
+      let vector = Cells<Double>(count, repeating: 1 / Double(count))
+      if isSymmetric {
+        try rounds.improve(vector, &pace, progress)
+        if let root = try rounds.settle(vector, 60, shift: 0.125, &pace, progress) {
+          return (root, vector.array())
+        }
+      }
+      // A full matrix of few vertices is solved sooner than a slow sequence of rounds.
+      let limit = count <= Self.dense ? 30 : Self.powers
+      guard let root = try rounds.settle(vector, limit, shift: 0.5, &pace, progress) else {
+        return nil
+      }
+      return (root, vector.array())
+    }
+  }
+}
+
+extension PowerRounds {
+  /// Multiplies until the vector, of sum 1, settles; returns the root, or nil after the last round.
+  ///
+  /// - Parameter shift: The share of the root by which it is shifted, so that a root of the other
+  ///   sign cannot make the vector swing.
+  func settle<Failure: Error>(
+    _ vector: Cells<Double>,
+    _ limit: Int,
+    shift: Double,
+    _ pace: inout Pace,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Double? {
+    let isSmall = vector.count <= Inflow.dense
+    let (entries, image) = (entries, Cells<Double>(uninitialised: vector.count))
+    for _ in 0..<limit {
+      let estimate = try sums { done throws(Failure) in
+        if let share = pace.due(done) { try progress(share) }
+      } _: { vertex in
+        let number = entries.arriving(at: vertex, from: vector)
+        image[vertex] = number
+        return (number, 0)
+      }.0
+      // The vector has sum 1, so the sum of its image is the root when it has settled.
+      let fault =
+        isSmall
+        ? gap(vector, image)
+        : sums { ((image[$0] - estimate * vector[$0]).magnitude, 0) }.0 / estimate
+      if fault <= 1e-13 { return estimate }
+      pace.end(change: fault)
+      let (part, factor) = (shift * estimate, 1 / (estimate + shift * estimate))
+      let total = sums { vertex in
+        let number = (image[vertex] + part * vector[vertex]) * factor
+        vector[vertex] = number
+        return (number, 0)
+      }.0
+      _ = sums { vertex in
+        vector[vertex] /= total
+        return (0, 0)
+      }
+    }
+    return nil
+  }
+
+  /// How far the bounds of the root, min and max of (Mx)(v) / x(v), lie apart; relative.
+  private func gap(_ vector: Cells<Double>, _ image: Cells<Double>) -> Double {
+    var (lower, upper) = (Double.infinity, 0.0)
+    for vertex in 0..<vector.count {
+      let ratio = vector[vertex] > 0 ? image[vertex] / vector[vertex] : .infinity
+      lower = min(lower, ratio)
+      upper = max(upper, ratio)
+    }
+    return upper < .infinity ? (upper - lower) / upper : .infinity
+  }
+}

@@ -1,0 +1,105 @@
+/// Rounds of PageRank in numbers of one kind.
+///
+/// A round reads what the last one wrote and writes elsewhere; sums over vertices are kept by piece
+/// and added in order. So the scores do not depend on the number of threads. A stride beyond 1 goes
+/// on past what the round found, away from the scores before the last.
+struct PageRankRounds<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable> {
+  /// What arrives where; entries are shares of what leaves their source, or all 1.
+  let entries: EntriesView<Scalar>
+  /// What each vertex sends of its score to an entry of 1; 0 if nothing leads from it.
+  let factors: Cells<Scalar>
+  /// Where the other steps go, of sum 1; none for everywhere alike.
+  let homes: Cells<Scalar>?
+  /// The share of steps along a tie.
+  let damping: Double
+  /// Where each piece starts, and at last where all end.
+  let cuts: [Int]
+  /// Who does it.
+  let crew: Crew
+  /// One a vertex.
+  private(set) var scores: Cells<Scalar>
+  /// The scores from which the last round started.
+  private(set) var before: Cells<Scalar>
+  /// The score times the factor of each vertex.
+  private var sent: Cells<Scalar>
+  /// Where the next round writes what it sends.
+  private var next: Cells<Scalar>
+  /// The sum of the scores from which nothing leads.
+  private var lost: Double
+}
+
+extension PageRankRounds {
+  /// Prepares the first round.
+  init(
+    _ entries: EntriesView<Scalar>,
+    factors: Cells<Scalar>,
+    homes: Cells<Scalar>?,
+    scores: Cells<Scalar>,
+    damping: Double,
+    crew: Crew
+  ) {
+    self.entries = entries
+    self.factors = factors
+    self.homes = homes
+    self.scores = scores
+    before = Cells(scores.array())
+    self.damping = damping
+    self.crew = crew
+    let count = entries.rows.vertexCount
+    cuts = entries.rows.cuts(into: crew.pieces(entries.rows.targets.count + count))
+    sent = Cells(uninitialised: count)
+    next = Cells(uninitialised: count)
+    lost = 0
+    for vertex in 0..<count {
+      sent[vertex] = scores[vertex] * factors[vertex]
+      if factors[vertex] == 0 { lost += Double(scores[vertex]) }
+    }
+  }
+
+  /// Scores every vertex anew.
+  ///
+  /// - Parameters:
+  ///   - stride: How far to go on the way from the scores before the last; 1 to stop at what the
+  ///     equation gives.
+  ///   - progress: As for ``Crew/share(_:progress:_:)``.
+  /// - Returns: The sum of how far each score was from what the equation gives.
+  mutating func round<Failure: Error>(
+    stride: Double,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Double {
+    let pieces = cuts.count - 1
+    // A line of the cache for each piece, so that threads do not write to the same one.
+    let sums = Cells<Double>(8 * pieces, repeating: 0)
+    let spread = 1 - damping + damping * lost
+    let even = Scalar(spread / Double(factors.count))
+    let (entries, factors, scores, homes) = (entries, factors, scores, homes)
+    let (before, stride) = (before, Scalar(stride))
+    let (sent, next, cuts) = (sent, next, cuts)
+    let (damping, share) = (Scalar(damping), Scalar(spread))
+    try crew.share(pieces, progress: progress) { worker in
+      while let piece = worker.next() {
+        var (change, lost) = (0.0, 0.0)
+        for vertex in cuts[piece]..<cuts[piece &+ 1] {
+          let own = homes.map { share * $0[vertex] } ?? even
+          let given = damping * entries.arriving(at: vertex, from: sent) + own
+          change += Double((given - scores[vertex]).magnitude)
+          let score = before[vertex] + stride * (given - before[vertex])
+          before[vertex] = score
+          next[vertex] = score * factors[vertex]
+          if factors[vertex] == 0 { lost += Double(score) }
+        }
+        sums[8 &* piece] = change
+        sums[8 &* piece &+ 1] = lost
+      }
+    }
+    swap(&self.sent, &self.next)
+    swap(&self.scores, &self.before)
+    lost = 0
+    var change = 0.0
+    for piece in 0..<pieces {
+      change += sums[8 * piece]
+      lost += sums[8 * piece + 1]
+    }
+    return change
+  }
+}

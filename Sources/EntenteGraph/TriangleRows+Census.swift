@@ -1,0 +1,119 @@
+extension TriangleRows {
+  /// Counts the triangles by their number of negative ties.
+  ///
+  /// Every triangle has one vertex from which two ties lead on; its ends are marked, and the ties
+  /// between them found by going through the rows of those ends.
+  func census<Failure: Error>(
+    _ crew: Crew,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
+    let sums = Cells<Int>(8 * crew.count, repeating: 0)
+    try visit(crew, progress) { vertex, marks, worker in
+      var counts = (0, 0, 0, 0)
+      for slot in positive(vertex) {
+        let friends = marked(positive(target(slot)), marks)
+        let enemies = marked(negative(target(slot)), marks)
+        counts.0 &+= friends.positive
+        counts.1 &+= friends.negative &+ enemies.positive
+        counts.2 &+= enemies.negative
+      }
+      for slot in negative(vertex) {
+        let friends = marked(positive(target(slot)), marks)
+        let enemies = marked(negative(target(slot)), marks)
+        counts.1 &+= friends.positive
+        counts.2 &+= friends.negative &+ enemies.positive
+        counts.3 &+= enemies.negative
+      }
+      sums[8 &* worker] &+= counts.0
+      sums[8 &* worker &+ 1] &+= counts.1
+      sums[8 &* worker &+ 2] &+= counts.2
+      sums[8 &* worker &+ 3] &+= counts.3
+    }
+    return (0..<4).map { negatives in
+      (0..<crew.count).reduce(0) { $0 + sums[8 * $1 + negatives] }
+    }
+  }
+
+  /// Counts the triangles at each vertex, in the order of the graph; ties have no signs.
+  func perVertex(_ crew: Crew) -> [Int] {
+    let count = order.count
+    let sums = (0..<crew.count).map { _ in Cells<Int>(count, repeating: 0) }
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    visit(crew, silent) { vertex, marks, worker in
+      let triangles = sums[worker]
+      for slot in positive(vertex) {
+        let second = target(slot)
+        var found = 0
+        for next in positive(second) {
+          let mark = Int(marks[target(next)])
+          found &+= mark
+          triangles[target(next)] &+= mark
+        }
+        triangles[second] &+= found
+        triangles[vertex] &+= found
+      }
+    }
+    return filledArray(count) { result in
+      for place in 0..<count {
+        result[Int(order[place])] = sums.reduce(0) { $0 &+ $1[place] }
+      }
+    }
+  }
+
+  /// The triangles, each once.
+  func list() -> [SignedTriangle] {
+    var list: [SignedTriangle] = []
+    let marks = Cells<UInt8>(order.count, repeating: 0)
+    for vertex in 0..<order.count {
+      mark(vertex, marks)
+      for slot in positive(vertex).lowerBound..<negative(vertex).upperBound {
+        let second = target(slot)
+        let own = slot < positive(vertex).upperBound ? 0 : 1
+        for next in positive(second).lowerBound..<negative(second).upperBound
+        where marks[target(next)] > 0 {
+          let across = next < positive(second).upperBound ? 0 : 1
+          let closing = marks[target(next)] == 1 ? 0 : 1
+          let ends = [order[vertex], order[second], order[target(next)]].sorted()
+          let negatives = own + across + closing
+          list.append(SignedTriangle(a: ends[0], b: ends[1], c: ends[2], negatives: negatives))
+        }
+      }
+      unmark(vertex, marks)
+    }
+    return list
+  }
+
+  /// Visits every vertex from which two ties lead on, with their ends marked and the number of the
+  /// thread.
+  @inline(__always)
+  private func visit<Failure: Error>(
+    _ crew: Crew,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ visit: @Sendable (Int, Cells<UInt8>, Int) -> Void
+  ) throws(Failure) {
+    let pieces = max(1, min(4096, slotCount / 4000))
+    let cuts = cuts(into: pieces)
+    try crew.share(pieces, progress: progress) { worker in
+      let marks = Cells<UInt8>(order.count, repeating: 0)
+      while let piece = worker.next() {
+        for vertex in cuts[piece]..<cuts[piece &+ 1]
+        where negative(vertex).upperBound &- positive(vertex).lowerBound > 1 {
+          mark(vertex, marks)
+          visit(vertex, marks, worker.number)
+          unmark(vertex, marks)
+        }
+      }
+    }
+  }
+
+  /// Cuts the vertices into ranges of about the same number of slots.
+  private func cuts(into pieces: Int) -> [Int] {
+    var cuts = [0]
+    for vertex in 0..<order.count
+    where cuts.count < pieces && negative(vertex).upperBound >= slotCount / pieces * cuts.count {
+      cuts.append(vertex + 1)
+    }
+    while cuts.count <= pieces { cuts.append(order.count) }
+    return cuts
+  }
+}

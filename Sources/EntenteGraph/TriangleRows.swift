@@ -1,0 +1,193 @@
+/// The ties of an undirected graph, each once, from the end of fewer ties to that of more.
+///
+/// Vertices go by their place in descending number of ties, so that every tie leads to a smaller
+/// number and no row is longer than the square root of 2 E. In a row the positive ties come first.
+struct TriangleRows: Sendable {
+  /// The vertices of the graph, that of the most ties first.
+  let order: [Vertex]
+  /// Where each row starts, and at last where all end.
+  private let offsets: Cells<UInt32>
+  /// Where the negative ties of each row start.
+  private let middles: Cells<UInt32>
+  private let targets: Cells<UInt32>
+}
+
+extension TriangleRows {
+  /// Sorts the ties of a graph; loops, and values that are 0 or not a number, are left out.
+  ///
+  /// - Parameters:
+  ///   - graph: An undirected graph.
+  ///   - values: One a slot, of which only the sign matters; nil for all positive.
+  ///   - crew: Who does it.
+  /// - Precondition: There are no parallel ties, unless there are no values.
+  init(_ graph: Adjacency, _ values: [Double]?, _ crew: Crew) {
+    let sorted = DegreeOrder(graph.offsets)
+    let count = graph.vertexCount
+    let offsets = Cells<UInt32>(count + 1, repeating: 0)
+    let middles = Cells<UInt32>(count, repeating: 0)
+    let pieces = crew.pieces(graph.slotCount + count)
+    order = sorted.order
+    self.offsets = offsets
+    self.middles = middles
+    targets = graph.withRows { rows in
+      withView(of: sorted.rank) { rank in
+        withView(of: values ?? []) { values in
+          let cuts = rows.cuts(into: pieces)
+          let ties = RankedTies(rows: rows, rank: rank, values: values)
+          let repeated = AtomicCells(1, repeating: 0)
+          crew.each(pieces) { piece in
+            for vertex in cuts[piece]..<cuts[piece &+ 1] {
+              let own = Int(rank[vertex])
+              let (all, positive, isRepeated) = ties.count(vertex)
+              if isRepeated { repeated[0] = 1 }
+              (offsets[own &+ 1], middles[own]) = (all, positive)
+            }
+          }
+          precondition(
+            repeated[0] == 0 || values.count == 0,
+            "Triangles are counted in graphs without parallel ties"
+          )
+          for place in 0..<count {
+            middles[place] &+= offsets[place]
+            offsets[place &+ 1] &+= offsets[place]
+          }
+          let targets = Cells<UInt32>(uninitialised: Int(offsets[count]))
+          crew.each(pieces) { piece in
+            for vertex in cuts[piece]..<cuts[piece &+ 1] {
+              let own = Int(rank[vertex])
+              let (start, middle) = (Int(offsets[own]), Int(middles[own]))
+              ties.fill(vertex, targets, start, middle, Int(offsets[own &+ 1]))
+            }
+          }
+          return targets
+        }
+      }
+    }
+  }
+}
+
+/// The rows of a graph as ties with signs.
+private struct RankedTies: Sendable {
+  let rows: RowsView
+  let rank: View<Vertex>
+  let values: View<Double>
+}
+
+extension RankedTies {
+  /// How many ties lead to vertices of smaller rank, how many of them are positive, and whether
+  /// some are parallel.
+  @inline(__always)
+  func count(_ vertex: Int) -> (all: UInt32, positive: UInt32, isRepeated: Bool) {
+    let own = rank[vertex]
+    var (all, positive): (UInt32, UInt32) = (0, 0)
+    var isRepeated = false
+    var last = Vertex.max
+    for slot in rows.start(vertex)..<rows.end(vertex) {
+      let target = rows.targets[slot]
+      let leads = rank[Int(target)] < own
+      isRepeated = isRepeated || (leads && target == last)
+      if values.count == 0 {
+        all &+= leads && target != last ? 1 : 0
+      } else {
+        all &+= leads && (values[slot] > 0 || values[slot] < 0) ? 1 : 0
+        positive &+= leads && values[slot] > 0 ? 1 : 0
+      }
+      last = target
+    }
+    return (all, values.count == 0 ? all : positive, isRepeated)
+  }
+
+  /// Writes the ranks to which the ties of a vertex lead.
+  @inline(__always)
+  func fill(_ vertex: Int, _ targets: Cells<UInt32>, _ start: Int, _ middle: Int, _ end: Int) {
+    let own = rank[vertex]
+    var slot = rows.start(vertex)
+    var (next, negative) = (start, middle)
+    if values.count == 0 {
+      var last = Vertex.max
+      // What is written behind the last tie that counts is written over by the next.
+      while next < end {
+        let target = rows.targets[slot]
+        let place = rank[Int(target)]
+        targets[next] = place
+        next &+= place < own && target != last ? 1 : 0
+        last = target
+        slot &+= 1
+      }
+      return
+    }
+    while next < middle || negative < end {
+      let place = rank[Int(rows.targets[slot])]
+      let value = values[slot]
+      slot &+= 1
+      guard place < own else { continue }
+      if value > 0 {
+        targets[next] = place
+        next &+= 1
+      } else if value < 0 {
+        targets[negative] = place
+        negative &+= 1
+      }
+    }
+  }
+}
+
+extension TriangleRows {
+  /// How many slots there are.
+  var slotCount: Int { targets.count }
+
+  /// The slots of positive ties of a vertex.
+  @inline(__always)
+  func positive(_ vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(middles[vertex]) }
+
+  /// The slots of negative ties of a vertex.
+  @inline(__always)
+  func negative(_ vertex: Int) -> Range<Int> { Int(middles[vertex])..<Int(offsets[vertex &+ 1]) }
+
+  /// Where a slot leads.
+  @inline(__always)
+  func target(_ slot: Int) -> Int { Int(targets[slot]) }
+
+  /// Writes beside each vertex to which another leads: 1 over a positive tie, 128 over a negative one.
+  @inline(__always)
+  func mark(_ vertex: Int, _ marks: Cells<UInt8>) {
+    for slot in positive(vertex) { marks[target(slot)] = 1 }
+    for slot in negative(vertex) { marks[target(slot)] = 128 }
+  }
+
+  /// Takes the marks of a vertex away.
+  @inline(__always)
+  func unmark(_ vertex: Int, _ marks: Cells<UInt8>) {
+    for slot in positive(vertex).lowerBound..<negative(vertex).upperBound {
+      marks[target(slot)] = 0
+    }
+  }
+
+  /// How many marks of positive and of negative ties stand where some slots lead.
+  ///
+  /// A positive tie counts 1 and a negative one 128, so that one sum holds both as long as it has
+  /// less than 128 terms; signs cost next to nothing.
+  @inline(__always)
+  func marked(_ slots: Range<Int>, _ marks: Cells<UInt8>) -> (positive: Int, negative: Int) {
+    var (slot, end) = (slots.lowerBound, slots.lowerBound)
+    var (positive, negative) = (0, 0)
+    while slot < slots.upperBound {
+      end = min(slots.upperBound, slot &+ 496)
+      var (one, two, three, four) = (0, 0, 0, 0)
+      while slot &+ 4 <= end {
+        one &+= Int(marks[target(slot)])
+        two &+= Int(marks[target(slot &+ 1)])
+        three &+= Int(marks[target(slot &+ 2)])
+        four &+= Int(marks[target(slot &+ 3)])
+        slot &+= 4
+      }
+      while slot < end {
+        one &+= Int(marks[target(slot)])
+        slot &+= 1
+      }
+      positive &+= (one & 127) &+ (two & 127) &+ (three & 127) &+ (four & 127)
+      negative &+= (one >> 7) &+ (two >> 7) &+ (three >> 7) &+ (four >> 7)
+    }
+    return (positive, negative)
+  }
+}

@@ -1,0 +1,92 @@
+import EntenteGraph
+import TestSupport
+import Testing
+
+@Suite struct TrianglesTests {
+  @Test func `every small graph has the triangles of its threes`() {
+    for graph in TestGraph.all(upTo: 5) {
+      let adjacency = graph.built.adjacency
+      #expect(adjacency.triangleCount() == SlowSigns.triangles(graph)[0], "\(graph)")
+    }
+  }
+
+  @Test(arguments: 0..<60) func `direction, loops and repetition count for nothing`(seed: Int) {
+    let plain = TestGraph.random(seed: seed, density: 0.5)
+    let count = plain.built.adjacency.triangleCount()
+    #expect(count == SlowSigns.triangles(plain)[0])
+    var graph = plain
+    graph.isDirected = seed % 2 == 0
+    graph.ties += graph.ties.prefix(4).map { ($0.to, $0.from, $0.value) }
+    graph.ties.append((0, 0, 1))
+    #expect(graph.built.adjacency.triangleCount() == count)
+  }
+
+  /// Two camps, in which friends are of one camp: no triangle has an odd number of negative ties.
+  private func camps(_ first: Int, _ second: Int) -> TestGraph {
+    let count = first + second
+    let pairs = (0..<count).flatMap { from in ((from + 1)..<max(count, from + 1)).map { (from, $0) }
+    }
+    return TestGraph(
+      count,
+      pairs.map { ($0.0, $0.1, ($0.0 < first) == ($0.1 < first) ? 1 : -1) }
+    )
+  }
+
+  @Test func `rows too long for one sum are counted whole`() {
+    func threes(_ count: Int) -> Int { count * (count - 1) * (count - 2) / 6 }
+    let (graph, signs) = camps(400, 130).built
+    let census = graph.signedTriangles(of: signs)
+    #expect(census.noNegative == threes(400) + threes(130))
+    #expect(census.twoNegative == threes(530) - threes(400) - threes(130))
+    #expect(census.oneNegative == 0 && census.threeNegative == 0)
+    let turned = graph.signedTriangles(of: signs.map { -$0 })
+    #expect(turned.threeNegative == census.noNegative)
+    #expect(turned.oneNegative == census.twoNegative)
+    #expect(graph.triangleCount() == threes(530))
+  }
+
+  @Test func `threads do not change counts, and progress stops them`() throws {
+    struct Stop: Error {}
+    var generator = SeededGenerator(seed: 1)
+    let ties = (0..<30_000).map { _ in
+      let place = Double.random(in: 0..<1, using: &generator)
+      let sign = Bool.random(using: &generator) ? 1.0 : -1
+      return (Int(place * place * 999), Int.random(in: 0..<1_000, using: &generator), sign)
+    }
+    let (graph, _) = TestGraph(1_000, ties).built
+    let (plain, values) = Adjacency.build(
+      vertexCount: 1_000,
+      from: ties.map { Vertex($0.0) },
+      to: ties.map { Vertex($0.1) },
+      weights: ties.map(\.2),
+      parallels: .greatest,
+      loops: .dropped
+    )
+    let census = plain.signedTriangles(of: values, threads: 1)
+    let clusters = graph.clustering(threads: 1)
+    #expect(census.total == graph.triangleCount(threads: 1))
+    #expect(clusters.triangles.reduce(0, +) == 3 * census.total)
+    for threads in [2, 3] {
+      #expect(plain.signedTriangles(of: values, threads: threads) == census)
+      #expect(graph.clustering(threads: threads) == clusters)
+    }
+    var told: [Double] = []
+    #expect(try plain.signedTriangles(of: values) { told.append($0) } == census)
+    #expect(told.first == 0 && told.allSatisfy { $0 >= 0 && $0 < 1 })
+    #expect(throws: Stop.self) { try graph.triangleCount { _ in throw Stop() } }
+    #expect(throws: Stop.self) { try plain.signedTriangles(of: values) { _ in throw Stop() } }
+  }
+
+  @Test(arguments: 0..<50) func `renumbering by degree changes numbers alone`(seed: Int) {
+    let graph = TestGraph.random(seed: seed, directed: seed % 2 == 0).built.adjacency
+    let (renumbered, order) = graph.degreeOrdered()
+    #expect(order.sorted() == (0..<graph.vertexCount).map { Vertex($0) })
+    let degrees = order.map { graph.row(of: $0).count }
+    #expect(degrees == degrees.sorted(by: >))
+    for vertex in 0..<graph.vertexCount {
+      let row = renumbered.row(of: Vertex(vertex)).map { order[Int(renumbered.targets[$0])] }
+      #expect(row.sorted() == graph.row(of: order[vertex]).map { graph.targets[$0] })
+    }
+    #expect(renumbered.edgeCount == graph.edgeCount)
+  }
+}
