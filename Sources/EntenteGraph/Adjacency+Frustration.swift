@@ -147,6 +147,21 @@ extension Adjacency {
     _ weighted: Bool
   ) {
     let signed = slotSources()
+    let heads = heads(of: values)
+    result.sides = (0..<vertexCount).map { vertex in
+      split[vertex] == split[heads[vertex]] ? 1 : -1
+    }
+    for slot in values.indices where signed[slot] <= targets[slot] && values[slot] != 0 {
+      let isTogether = result.sides[Int(signed[slot])] == result.sides[Int(targets[slot])]
+      guard (values[slot] > 0) != isTogether else { continue }
+      result.frustrated.append(slot)
+      result.upperBound += weighted ? values[slot].magnitude : 1
+    }
+  }
+
+  /// The vertex of most ties in the component of each vertex, of several the least.
+  func heads(of values: [Double]) -> [Int] {
+    let signed = slotSources()
     let kept = values.indices.filter { values[$0] != 0 && signed[$0] < targets[$0] }
     let labels = Adjacency(
       vertexCount: vertexCount,
@@ -162,14 +177,6 @@ extension Adjacency {
         heads[label] = vertex
       }
     }
-    result.sides = (0..<vertexCount).map { vertex in
-      split[vertex] == split[heads[Int(components.label[vertex])]] ? 1 : -1
-    }
-    for slot in values.indices where signed[slot] <= targets[slot] && values[slot] != 0 {
-      let isTogether = result.sides[Int(signed[slot])] == result.sides[Int(targets[slot])]
-      guard (values[slot] > 0) != isTogether else { continue }
-      result.frustrated.append(slot)
-      result.upperBound += weighted ? values[slot].magnitude : 1
-    }
+    return components.label.map { heads[Int($0)] }
   }
 }

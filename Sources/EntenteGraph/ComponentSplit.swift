@@ -41,9 +41,13 @@ extension ComponentSplit {
       if isProved { return }
       if stage == 1 && options.nodes > 0 {
         exhaust(component, search.cost, options, worker)
+        if isProved {
+          // A packing says more than an exhaustive search, which may have found a better split.
+          let found = component.cost(of: sides)
+          if found < search.cost { confirm(component, found, options, seed: ~seed, worker) }
+          return
+        }
         search.offer(sides, cost: component.cost(of: sides))
-        pack(component, search.cost, options, seed: ~seed, worker)
-        if isProved { return }
       }
     }
   }
@@ -59,15 +63,17 @@ extension ComponentSplit {
     isFirst: Bool,
     _ worker: Worker
   ) {
-    // Halves help where whole units cannot be packed, which only a split of all starts is worth.
-    for fold in 1...(isFirst ? 1 : 2) where looks < options.looks {
-      let seed = seed &* 0x1_0001 &+ UInt64(fold - 1)
-      var routing = RoutingProof(component, sides, fold: fold, seed: seed)
-      routing.run(rounds: 60, cost: cost, looks: options.looks - looks, worker)
-      looks += routing.looks
-      keep(routing.cycles, routing.lowerBound, component, cost)
-      if isProved || worker.isStopped() { return }
-    }
+    var routing = RoutingProof(component, sides, seed: seed &* 0x1_0001)
+    routing.run(rounds: 30, cost: cost, looks: options.looks - looks, worker)
+    looks += routing.looks
+    keep(routing.cycles, routing.lowerBound, component, cost)
+    guard !isProved, looks < options.looks else { return }
+    var search = PackingSearch(component, sides, from: routing.cycles, worker)
+    // The split of a few starts may not be the best, which alone can be proved.
+    guard search.width <= (isFirst ? 300 : 4_000) else { return }
+    search.run(cost: cost, work: min(options.looks - looks, 20_000_000))
+    looks += search.work
+    keep(search.cycles, search.lowerBound, component, cost)
   }
 
   /// Keeps a packing if it is the best.
@@ -77,32 +83,26 @@ extension ComponentSplit {
     _ component: SignedComponent,
     _ cost: Double
   ) {
-    guard bound > packed else { return }
-    packed = bound
-    lowerBound = max(lowerBound, bound)
-    cycles = packing
-    isProved = component.proves(bound, cost)
+    if bound > packed {
+      packed = bound
+      lowerBound = max(lowerBound, bound)
+      cycles = packing
+    }
+    isProved = component.proves(packed, cost)
   }
 
-  /// Looks for a packing as great as the cost; it says more than an exhaustive search.
-  private mutating func pack(
+  /// Looks for a packing that proves the split of an exhaustive search.
+  private mutating func confirm(
     _ component: SignedComponent,
     _ cost: Double,
     _ options: FrustrationOptions,
     seed: UInt64,
     _ worker: Worker
   ) {
-    let isKnown = isProved
-    isProved = false
-    prove(component, cost, options, seed: seed, isFirst: true, worker)
-    if !isProved && component.couplings.count <= 4_000 && looks < options.looks {
-      var search = PackingSearch(component, sides, from: cycles, worker)
-      search.run(cost: cost, work: min(options.looks - looks, 40_000_000))
-      looks += search.work
-      keep(search.cycles, search.lowerBound, component, cost)
-    }
-    isExhaustive = isKnown && !isProved
-    isProved = isProved || isKnown
+    isProved = component.proves(packed, cost)
+    if !isProved { prove(component, cost, options, seed: seed, isFirst: false, worker) }
+    isExhaustive = !isProved
+    isProved = true
   }
 
   /// Joins what no better split parts, and searches what is left to its end.
@@ -128,6 +128,7 @@ extension ComponentSplit {
     }
     sides = kernel.lifted(best)
     lowerBound = max(lowerBound, min(component.cost(of: sides), bound + kernel.constant))
+    isExhaustive = isProved
   }
 
   private mutating func search(
@@ -155,7 +156,7 @@ extension ComponentSplit {
   ) {
     guard kernel.component.couplings.count <= 4_000 else { return }
     let cost = kernel.component.cost(of: best)
-    var routing = RoutingProof(kernel.component, best, fold: 1, seed: options.seed)
+    var routing = RoutingProof(kernel.component, best, seed: options.seed)
     routing.run(rounds: 20, cost: cost, looks: options.looks, worker)
     var cuts = CycleCuts(kernel.component, best, work: options.looks - looks, worker)
     cuts.run(from: routing.cycles.map(\.ties))

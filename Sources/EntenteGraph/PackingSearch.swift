@@ -43,6 +43,9 @@ extension PackingSearch {
     }
   }
 
+  /// How many ties the programme is over.
+  var width: Int { places.count { $0 >= 0 } }
+
   /// Searches until the packing proves a cost, there is no greater one, or the work is done.
   mutating func run(cost: Double, work limit: Int) {
     let ceiling = cost - (component.step > 0 ? component.step * (1 - 1e-6) : 0.2e-9 * (1 + cost))

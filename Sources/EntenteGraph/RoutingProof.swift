@@ -35,9 +35,7 @@ private struct Route {
 
 extension RoutingProof {
   /// Prepares to route what a split frustrates.
-  ///
-  /// - Parameter fold: Into how many equal parts each demand is parted at first.
-  init(_ component: SignedComponent, _ sides: [Double], fold: Int, seed: UInt64) {
+  init(_ component: SignedComponent, _ sides: [Double], seed: UInt64) {
     self.component = component
     let count = component.couplings.count
     capacities = Cells(count, repeating: 0)
@@ -48,8 +46,7 @@ extension RoutingProof {
       if coupling * sides[component.from[tie]] * sides[component.to[tie]] > 0 {
         capacities[tie] = coupling.magnitude
       } else {
-        let part = Route(demand: tie, amount: coupling.magnitude / Double(fold))
-        for _ in 0..<fold { routes.append(part) }
+        routes.append(Route(demand: tie, amount: coupling.magnitude))
       }
     }
     most = 64 + 4 * routes.count
@@ -63,7 +60,7 @@ extension RoutingProof {
   /// rounds have brought nothing.
   mutating func run(rounds: Int, cost: Double, looks limit: Int, _ worker: Worker) {
     var last = 0
-    for round in 0..<rounds where looks < limit && round - last < 10 && !worker.isStopped() {
+    for round in 0..<rounds where looks < limit && round - last < 6 && !worker.isStopped() {
       let before = lowerBound
       var order = Array(routes.indices)
       random.shuffle(&order)

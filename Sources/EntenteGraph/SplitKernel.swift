@@ -77,14 +77,14 @@ extension SplitKernel {
   /// Joins what stays together around some vertex, until nothing does around any.
   ///
   /// - Parameter margin: As in ``joinBound(margin:)``.
-  mutating func joinFirm(margin: Double, _ worker: Worker) {
+  mutating func joinFirm(margin: Double, _ worker: Worker? = nil) {
     joinBound(margin: margin)
     var isJoining = true
     while isJoining && vertexCount > 1 {
       isJoining = false
       let degrees = (0..<vertexCount).map { component.offsets[$0 + 1] - component.offsets[$0] }
       let order = (0..<vertexCount).sorted { (degrees[$1], $0) < (degrees[$0], $1) }
-      for root in order where !worker.isStopped() {
+      for root in order where worker?.isStopped() != true {
         var search = FirmSet(component, root: root, margin: margin)
         let members = search.run()
         guard members.count > 1 else { continue }
@@ -96,6 +96,13 @@ extension SplitKernel {
         break
       }
     }
+  }
+
+  /// Joins two vertices.
+  mutating func join(_ first: Int, _ second: Int) {
+    var sets = Sets(count: vertexCount)
+    sets.join(first, second)
+    join(sets.labels)
   }
 
   /// Joins the vertices of equal labels and adds up their ties.
