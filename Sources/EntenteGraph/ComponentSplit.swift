@@ -63,17 +63,28 @@ extension ComponentSplit {
     isFirst: Bool,
     _ worker: Worker
   ) {
-    var routing = RoutingProof(component, sides, seed: seed &* 0x1_0001)
-    routing.run(rounds: 30, cost: cost, looks: options.looks - looks, worker)
-    looks += routing.looks
-    keep(routing.cycles, routing.lowerBound, component, cost)
-    guard !isProved, looks < options.looks else { return }
-    var search = PackingSearch(component, sides, from: routing.cycles, worker)
-    // The split of a few starts may not be the best, which alone can be proved.
-    guard search.width <= (isFirst ? 300 : 4_000) else { return }
-    search.run(cost: cost, work: min(options.looks - looks, 20_000_000))
-    looks += search.work
-    keep(search.cycles, search.lowerBound, component, cost)
+    // The split of a few starts may not be the best, which alone can be proved: one attempt is enough.
+    let attempts = isFirst ? 1 : 3
+    // Unequal weights part into many routes, each dear and few of them wrong; there the programme
+    // is quicker than many rounds.
+    let weight = component.couplings.reduce(0) { $0 + $1.magnitude }
+    let isEven = weight <= 2 * component.divisor * Double(component.couplings.count)
+    let (rounds, width) = isEven ? (60, 300) : (16, 600)
+    for attempt in 0..<attempts where looks < options.looks && !worker.isStopped() {
+      let seed = seed &* 0x1_0001 &+ UInt64(attempt)
+      var routing = RoutingProof(component, sides, seed: seed)
+      routing.run(rounds: rounds, cost: cost, looks: options.looks - looks, worker)
+      looks += routing.looks
+      keep(routing.cycles, routing.lowerBound, component, cost)
+      if isProved { return }
+      var search = PackingSearch(component, sides, from: routing.cycles, worker)
+      // A small programme is quicker than another attempt.
+      guard search.width <= (attempt == 2 ? 4_000 : width) else { continue }
+      search.run(cost: cost, work: min(options.looks - looks, 20_000_000))
+      looks += search.work
+      keep(search.cycles, search.lowerBound, component, cost)
+      return
+    }
   }
 
   /// Keeps a packing if it is the best.

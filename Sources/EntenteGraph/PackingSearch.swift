@@ -48,7 +48,8 @@ extension PackingSearch {
 
   /// Searches until the packing proves a cost, there is no greater one, or the work is done.
   mutating func run(cost: Double, work limit: Int) {
-    let ceiling = cost - (component.step > 0 ? component.step * (1 - 1e-6) : 0.2e-9 * (1 + cost))
+    // All of the cost, though less may prove it: the tighter, the more a count can build on it.
+    let ceiling = cost - 0.2e-9 * (1 + cost)
     while work < limit {
       guard let packing = pack(upTo: ceiling, limit) else { return }
       var loads = [Double](repeating: 0, count: places.count)

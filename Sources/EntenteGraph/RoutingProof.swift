@@ -60,7 +60,7 @@ extension RoutingProof {
   /// rounds have brought nothing.
   mutating func run(rounds: Int, cost: Double, looks limit: Int, _ worker: Worker) {
     var last = 0
-    for round in 0..<rounds where looks < limit && round - last < 6 && !worker.isStopped() {
+    for round in 0..<rounds where looks < limit && round - last < 8 && !worker.isStopped() {
       let before = lowerBound
       var order = Array(routes.indices)
       random.shuffle(&order)
