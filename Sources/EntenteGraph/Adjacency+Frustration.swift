@@ -1,3 +1,5 @@
+internal import Synchronization
+
 extension Adjacency {
   /// Returns the frustration index with a proof, or bounds for it.
   ///
@@ -30,12 +32,74 @@ extension Adjacency {
     weighted: Bool = false,
     options: FrustrationOptions = FrustrationOptions()
   ) throws(KernelError) -> Frustration {
+    let pairs = try pairs(values, weighted, options)
+    let progress: (Double) throws(Never) -> Void = { _ in }
+    return search(pairs, values, weighted, options, progress)
+  }
+
+  /// The same, for graphs whose search may be long.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot, the same in both slots of an edge.
+  ///   - weighted: Whether a tie counts its magnitude instead of 1.
+  ///   - options: How long to search.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: Bounds, split and cycles.
+  /// - Throws: ``KernelError`` as without progress; what `progress` throws.
+  /// - Precondition: The graph is undirected; there is one value a slot.
+  /// - Complexity: The same.
+  public func frustration(
+    of values: [Double],
+    weighted: Bool = false,
+    options: FrustrationOptions = FrustrationOptions(),
+    progress: (Double) throws -> Void
+  ) throws -> Frustration {
+    let pairs = try pairs(values, weighted, options)
+    return try search(pairs, values, weighted, options, progress)
+  }
+
+  private func pairs(
+    _ values: [Double],
+    _ weighted: Bool,
+    _ options: FrustrationOptions
+  ) throws(KernelError) -> SignedPairs {
     guard options.starts > 0 else { throw .invalidParameter("starts") }
     guard options.rounds >= 0 else { throw .invalidParameter("rounds") }
     guard options.nodes >= 0 else { throw .invalidParameter("nodes") }
     guard options.looks > 0 else { throw .invalidParameter("looks") }
-    let pairs = try SignedPairs(self, values, weighted: weighted)
-    var split = [Double](repeating: 1, count: vertexCount)
+    return try SignedPairs(self, values, weighted: weighted)
+  }
+
+  private func search<Failure: Error>(
+    _ pairs: SignedPairs,
+    _ values: [Double],
+    _ weighted: Bool,
+    _ options: FrustrationOptions,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Frustration {
+    let components = SignedComponent.all(of: pairs, vertexCount: vertexCount)
+      .filter { !$0.couplings.isEmpty }
+    let found = Mutex<[ComponentSplit]>([])
+    let pieces = components.count * ComponentSplit.stages(options)
+    try Crew(threads: 1, steps: 0).share(pieces, progress: progress) { worker in
+      for component in components where !worker.isStopped() {
+        let split = ComponentSplit(component, options, worker)
+        found.withLock { $0.append(split) }
+      }
+    }
+    let splits = found.withLock { $0 }
+    return assemble(pairs, Array(zip(components, splits)), values, weighted)
+  }
+
+  /// Puts the splits of the components together and checks what they prove.
+  private func assemble(
+    _ pairs: SignedPairs,
+    _ parts: [(component: SignedComponent, split: ComponentSplit)],
+    _ values: [Double],
+    _ weighted: Bool
+  ) -> Frustration {
+    var sides = [Double](repeating: 1, count: vertexCount)
     var lower = 0.0
     for cycle in pairs.constants { lower += cycle.multiplier }
     var result = Frustration(
@@ -48,31 +112,29 @@ extension Adjacency {
       total: pairs.total
     )
     var nodes = 0
-    var isExhaustive = false
-    var isOpen = false
-    for component in SignedComponent.all(of: pairs, vertexCount: vertexCount)
-    where !component.couplings.isEmpty {
-      let solution = ComponentSolution(component, pairs, options)
+    for (component, split) in parts {
       for place in component.vertices.indices {
-        split[component.vertices[place]] = solution.sides[place]
+        sides[component.vertices[place]] = split.sides[place]
       }
-      lower += solution.lowerBound * pairs.unit
-      result.cycles += solution.cycles
-      nodes += solution.nodes
-      isExhaustive = isExhaustive || solution.isExhaustive
-      isOpen = isOpen || !solution.isProved
+      lower += split.lowerBound * pairs.unit
+      for cycle in split.cycles {
+        let slots = cycle.ties.map { pairs.slots[component.pairs[$0]] }
+        result.cycles.append(.init(slots: slots, multiplier: cycle.multiplier * pairs.unit))
+      }
+      nodes += split.nodes
     }
-    settle(&result, split, values, weighted)
+    settle(&result, sides, values, weighted)
     result.lowerBound = min(lower, result.upperBound)
-    if isOpen {
+    guard parts.allSatisfy(\.split.isProved) else {
       result.proof = .none
+      return result
+    }
+    let isExhaustive = parts.contains(where: \.split.isExhaustive)
+    result.proof = isExhaustive ? .exhaustive(nodes: nodes) : .packing
+    if verify(result, of: values, weighted: weighted) {
+      result.lowerBound = result.upperBound
     } else {
-      result.proof = isExhaustive ? .exhaustive(nodes: nodes) : .packing
-      if verify(result, of: values, weighted: weighted) {
-        result.lowerBound = result.upperBound
-      } else {
-        result.proof = .none
-      }
+      result.proof = .none
     }
     return result
   }
@@ -84,6 +146,21 @@ extension Adjacency {
     _ values: [Double],
     _ weighted: Bool
   ) {
+    let signed = slotSources()
+    let heads = heads(of: values)
+    result.sides = (0..<vertexCount).map { vertex in
+      split[vertex] == split[heads[vertex]] ? 1 : -1
+    }
+    for slot in values.indices where signed[slot] <= targets[slot] && values[slot] != 0 {
+      let isTogether = result.sides[Int(signed[slot])] == result.sides[Int(targets[slot])]
+      guard (values[slot] > 0) != isTogether else { continue }
+      result.frustrated.append(slot)
+      result.upperBound += weighted ? values[slot].magnitude : 1
+    }
+  }
+
+  /// The vertex of most ties in the component of each vertex, of several the least.
+  func heads(of values: [Double]) -> [Int] {
     let signed = slotSources()
     let kept = values.indices.filter { values[$0] != 0 && signed[$0] < targets[$0] }
     let labels = Adjacency(
@@ -100,117 +177,6 @@ extension Adjacency {
         heads[label] = vertex
       }
     }
-    result.sides = (0..<vertexCount).map { vertex in
-      split[vertex] == split[heads[Int(components.label[vertex])]] ? 1 : -1
-    }
-    for slot in values.indices where signed[slot] <= targets[slot] && values[slot] != 0 {
-      let isTogether = result.sides[Int(signed[slot])] == result.sides[Int(targets[slot])]
-      guard (values[slot] > 0) != isTogether else { continue }
-      result.frustrated.append(slot)
-      result.upperBound += weighted ? values[slot].magnitude : 1
-    }
-  }
-}
-
-/// The best split of one component and what is known about it.
-private struct ComponentSolution {
-  var sides: [Double]
-  var lowerBound = 0.0
-  var cycles: [Frustration.Cycle] = []
-  var nodes = 0
-  var looks = 0
-  var isExhaustive = false
-  var isProved = false
-}
-
-extension ComponentSolution {
-  /// Searches and proves in stages.
-  ///
-  /// A quarter of the starts and an attempt to route, all of them and an attempt, an exhaustive
-  /// search, and then rounds of twice as many starts and an attempt. Weights that are not whole
-  /// cannot be routed to the last digit: there routes give bounds only, and come last.
-  init(_ component: SignedComponent, _ pairs: SignedPairs, _ options: FrustrationOptions) {
-    let count = component.vertices.count
-    var search = TabuSearch(component, seed: options.seed)
-    if let sides = component.balancedSides() { search.offer(sides, cost: 0) }
-    sides = search.best
-    if search.cost == 0 {
-      isProved = true
-      return
-    }
-    let isWhole = component.step > 0
-    let starts = count > 500 ? max(1, options.starts * 500 / count) : options.starts
-    var stages = isWhole ? [(starts + 3) / 4, starts] : [starts]
-    let last = stages.count - 1
-    for round in 0..<options.rounds { stages.append(starts << (round + 1)) }
-    for stage in stages.indices where looks < options.looks {
-      search.run(starts: stages[stage])
-      sides = search.best
-      if isWhole {
-        prove(component, pairs, search.cost, options, seed: options.seed &+ UInt64(stage))
-      }
-      if isProved { return }
-      if stage == last && count <= 200 && options.nodes > 0 {
-        exhaust(component, search.cost, options.nodes)
-        if isProved { return }
-      }
-    }
-    if !isWhole { prove(component, pairs, search.cost, options, seed: options.seed) }
-  }
-
-  private mutating func prove(
-    _ component: SignedComponent,
-    _ pairs: SignedPairs,
-    _ cost: Double,
-    _ options: FrustrationOptions,
-    seed: UInt64
-  ) {
-    for (attempt, fold) in [1, 1, 2].enumerated() where looks < options.looks {
-      let seed = seed &* 0x1_0001 &+ UInt64(attempt)
-      var routing = RoutingProof(component, sides, fold: fold, seed: seed)
-      routing.run(rounds: 60, looks: options.looks - looks)
-      looks += routing.looks
-      if routing.lowerBound > lowerBound {
-        lowerBound = routing.lowerBound
-        cycles = routing.cycles(pairs)
-      }
-      if component.proves(lowerBound, cost) {
-        isProved = true
-        return
-      }
-    }
-  }
-
-  private mutating func exhaust(_ component: SignedComponent, _ cost: Double, _ limit: Int) {
-    var doll = DollSearch(component)
-    doll.run(from: sides, limit: limit)
-    nodes = doll.nodes
-    lowerBound = max(lowerBound, doll.lowerBound)
-    guard doll.isComplete else { return }
-    isExhaustive = true
-    isProved = true
-    if doll.lowerBound < cost { sides = doll.split }
-  }
-}
-
-extension SignedComponent {
-  /// The split that frustrates nothing, if there is one.
-  fileprivate func balancedSides() -> [Double]? {
-    var sides = [Double](repeating: 0, count: vertices.count)
-    var waiting = [0]
-    sides[0] = 1
-    while let vertex = waiting.popLast() {
-      for slot in offsets[vertex]..<offsets[vertex + 1] {
-        let side = couplings[ties[slot]] > 0 ? sides[vertex] : -sides[vertex]
-        let other = neighbours[slot]
-        if sides[other] == 0 {
-          sides[other] = side
-          waiting.append(other)
-        } else if sides[other] != side {
-          return nil
-        }
-      }
-    }
-    return sides
+    return components.label.map { heads[Int($0)] }
   }
 }

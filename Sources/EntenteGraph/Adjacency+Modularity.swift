@@ -39,23 +39,34 @@ extension Adjacency {
   /// - Parameters:
   ///   - groups: The group of each vertex, any numbers.
   ///   - values: One a slot, any finite number, no unit.
-  /// - Returns: A number in -1...1; nil if all values are 0.
-  /// - Throws: ``KernelError/notANumber(edge:)``.
+  ///   - positiveResolution: What the chance of positive ties counts for, 0 or above.
+  ///   - negativeResolution: What the chance of negative ties counts for, 0 or above.
+  /// - Returns: A number in -1...1 at resolutions 1; nil if all values are 0.
+  /// - Throws: ``KernelError/notANumber(edge:)``; ``KernelError/invalidParameter(_:)`` for a
+  ///   resolution.
   /// - Precondition: There is one group a vertex and one value a slot.
   /// - Complexity: O(V + E) time and space.
   /// - SeeAlso: Gomez, Jensen and Arenas, Analysis of community structure in networks of correlated
   ///   data (2009), Phys. Rev. E 80:016114.
   public func signedModularity(
     groups: [Int],
-    of values: [Double]
+    of values: [Double],
+    positiveResolution: Double = 1,
+    negativeResolution: Double = 1
   ) throws(KernelError) -> Double? {
+    for (name, resolution) in [
+      ("positiveResolution", positiveResolution), ("negativeResolution", negativeResolution),
+    ] {
+      guard resolution >= 0 && resolution.isFinite else { throw .invalidParameter(name) }
+    }
     let scale = try Inflow.scale(self, values.map(\.magnitude))
     let positive = GroupSums(self, groups) { max(values[$0], 0) / scale }
     let negative = GroupSums(self, groups) { max(-values[$0], 0) / scale }
     let total = positive.total + negative.total
     guard total > 0 else { return nil }
     let inside = positive.inside - negative.inside
-    return (inside - positive.expected + negative.expected) / total
+    let chance = positiveResolution * positive.expected - negativeResolution * negative.expected
+    return (inside - chance) / total
   }
 }
 

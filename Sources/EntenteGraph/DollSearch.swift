@@ -72,7 +72,7 @@ extension DollSearch {
   }
 
   /// Searches until done or until the limit of nodes, beginning with a known split.
-  mutating func run(from known: [Double], limit: Int) {
+  mutating func run(from known: [Double], limit: Int, _ worker: Worker) {
     let guess = order.map { known[$0] }
     for first in (0..<count).reversed() {
       var cost = optima[first + 1] + extend(first)
@@ -82,7 +82,7 @@ extension DollSearch {
         for place in first..<count { sides[place] = guess[place] }
       }
       if cost > optima[first + 1] {
-        guard search(first, &cost, limit) else {
+        guard search(first, &cost, limit, worker) else {
           for place in 0...first { optima[place] = optima[first + 1] }
           return
         }
@@ -116,7 +116,12 @@ extension DollSearch {
   }
 
   /// Searches the splits of the vertices from one on, depth first; false at the limit of nodes.
-  private mutating func search(_ first: Int, _ best: inout Double, _ limit: Int) -> Bool {
+  private mutating func search(
+    _ first: Int,
+    _ best: inout Double,
+    _ limit: Int,
+    _ worker: Worker
+  ) -> Bool {
     let count = count
     let matrix = matrix
     let step = first == 0 ? step : divisor
@@ -140,7 +145,7 @@ extension DollSearch {
       let side = depth == first || tried[depth] == 0 ? preferred : -preferred
       tried[depth] &+= 1
       nodes &+= 1
-      if nodes > limit { return false }
+      if nodes > limit || (nodes & 4095 == 0 && worker.isStopped()) { return false }
       split[depth] = side
       let cost = costs[depth] + (weights[row &+ depth] - side * fields[row &+ depth]) / 2
       var bound = 0.0

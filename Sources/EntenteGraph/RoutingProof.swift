@@ -1,159 +1,191 @@
-/// Routes for every frustrated tie a chain of satisfied ties between its ends, no tie used twice.
+/// Routes for every frustrated tie chains of satisfied ties between its ends, no tie beyond its weight.
 ///
 /// A frustrated tie and such a chain are a cycle with an odd number of negative ties, and of cycles
-/// that share no tie every split pays for each. Routes may first share ties; the price of a shared
-/// tie rises until they part (negotiated congestion).
+/// that share no weight every split pays for each. Routes may first overfill ties; the price of a
+/// full tie rises until they part (negotiated congestion). A route carries what its narrowest tie has
+/// left, so that weights need not be whole; whole ones stay whole.
 struct RoutingProof {
   let component: SignedComponent
-  /// The weight of one unit that is routed.
-  let quantum: Double
-  /// How many units each satisfied tie carries; -1 for a frustrated one.
-  private var capacities: [Int]
-  /// The frustrated tie of each unit.
-  private var demands: [Int] = []
-  private var routes: [[Int]]
-  private var use: [Int]
-  private var history: [Double]
+  /// What each satisfied tie carries; 0 for a frustrated one.
+  private let capacities: Cells<Double>
+  /// What the routes ask of each tie.
+  private let use: Cells<Double>
+  private let history: Cells<Double>
+  private let distances: Cells<Double>
+  private let arrivals: Cells<UInt32>
+  private var queue: VertexQueue
   private var pressure = 0.5
   private var random: SeededSequence
-  private var distances: [Double]
-  private var arrivals: [Int]
-  private var queue: VertexQueue
-  /// The most units routed at once without sharing, and their routes.
-  private(set) var kept = 0
+  private var routes: [Route] = []
+  /// The most routes there may be before they are no longer parted.
+  private let most: Int
+  /// What every split costs at least, by the routes kept.
+  private(set) var lowerBound = 0.0
+  private var kept: [Route] = []
   /// How many slots were looked at.
   private(set) var looks = 0
-  private(set) var keptRoutes: [[Int]] = []
+}
 
-  init(_ component: SignedComponent, _ sides: [Double], fold: Int, seed: UInt64) {
-    self.component = component
-    let couplings = component.couplings
-    var isFrustrated = [Bool](repeating: false, count: couplings.count)
-    var weight = 0.0
-    for tie in couplings.indices {
-      isFrustrated[tie] = couplings[tie] * sides[component.from[tie]] * sides[component.to[tie]] < 0
-      if isFrustrated[tie] { weight += couplings[tie].magnitude }
-    }
-    let finest = component.divisor / Double(fold)
-    quantum = component.divisor > 0 && weight / finest <= 16_384 ? finest : weight / 1024
-    capacities = [Int](repeating: -1, count: couplings.count)
-    for tie in couplings.indices {
-      let units = Int((couplings[tie].magnitude / quantum + 1e-9).rounded(.down))
-      if isFrustrated[tie] {
-        demands += [Int](repeating: tie, count: units)
-      } else {
-        capacities[tie] = units
-      }
-    }
-    routes = [[Int]](repeating: [], count: demands.count)
-    use = [Int](repeating: 0, count: couplings.count)
-    history = [Double](repeating: 0, count: couplings.count)
-    random = SeededSequence(seed: seed)
-    distances = [Double](repeating: .infinity, count: component.vertices.count)
-    arrivals = [Int](repeating: -1, count: component.vertices.count)
-    queue = VertexQueue(vertexCount: component.vertices.count)
-  }
+/// A chain of satisfied ties between the ends of a frustrated tie; without ties if none was found.
+private struct Route {
+  let demand: Int
+  var amount: Double
+  var ties: [UInt32] = []
 }
 
 extension RoutingProof {
-  /// What every split costs at least, by the routes kept.
-  var lowerBound: Double { Double(kept) * quantum }
+  /// Prepares to route what a split frustrates.
+  init(_ component: SignedComponent, _ sides: [Double], seed: UInt64) {
+    self.component = component
+    let count = component.couplings.count
+    capacities = Cells(count, repeating: 0)
+    use = Cells(count, repeating: 0)
+    history = Cells(count, repeating: 0)
+    for tie in 0..<count {
+      let coupling = component.couplings[tie]
+      if coupling * sides[component.from[tie]] * sides[component.to[tie]] > 0 {
+        capacities[tie] = coupling.magnitude
+      } else {
+        routes.append(Route(demand: tie, amount: coupling.magnitude))
+      }
+    }
+    most = 64 + 4 * routes.count
+    random = SeededSequence(seed: seed)
+    distances = Cells(component.vertices.count, repeating: .infinity)
+    arrivals = Cells(component.vertices.count, repeating: 0)
+    queue = VertexQueue(vertexCount: component.vertices.count)
+  }
 
-  /// Negotiates for some rounds, until every demand is routed or so many slots were looked at.
-  mutating func run(rounds: Int, looks limit: Int) {
-    for _ in 0..<rounds where looks < limit {
-      var order = Array(demands.indices)
+  /// Negotiates for some rounds, until the cost is proved, so many slots were looked at, or several
+  /// rounds have brought nothing.
+  mutating func run(rounds: Int, cost: Double, looks limit: Int, _ worker: Worker) {
+    var last = 0
+    for round in 0..<rounds where looks < limit && round - last < 8 && !worker.isStopped() {
+      let before = lowerBound
+      var order = Array(routes.indices)
       random.shuffle(&order)
-      for demand in order
-      where looks < limit && (routes[demand].isEmpty || isCrowded(routes[demand])) {
-        for tie in routes[demand] { use[tie] -= 1 }
-        routes[demand] = route(
-          from: component.from[demands[demand]],
-          to: component.to[demands[demand]]
-        )
-        for tie in routes[demand] { use[tie] += 1 }
+      for route in order where looks < limit {
+        if routes[route].ties.isEmpty || isCrowded(routes[route].ties) { part(route) }
       }
       keepFeasible()
+      if component.proves(lowerBound, cost) { return }
+      if lowerBound > before { last = round }
       var isShared = false
-      for tie in use.indices where use[tie] > max(0, capacities[tie]) {
+      for tie in 0..<use.count where use[tie] > capacities[tie] * (1 + 1e-12) {
         isShared = true
-        history[tie] += 0.3 * Double(use[tie] - capacities[tie]) / Double(max(1, capacities[tie]))
+        history[tie] += 0.3 * (use[tie] - capacities[tie]) / capacities[tie]
       }
       pressure = min(pressure * 1.15, 1000)
-      if !isShared { break }
+      if !isShared && routes.allSatisfy({ !$0.ties.isEmpty }) { return }
     }
   }
 
-  private func isCrowded(_ route: [Int]) -> Bool {
-    for tie in route where use[tie] > capacities[tie] { return true }
+  private func isCrowded(_ ties: [UInt32]) -> Bool {
+    for tie in ties where use[Int(tie)] > capacities[Int(tie)] * (1 + 1e-12) { return true }
     return false
   }
 
+  /// Takes a route back and looks for cheaper ones for what it carried.
+  private mutating func part(_ place: Int) {
+    for tie in routes[place].ties { use[Int(tie)] -= routes[place].amount }
+    let demand = routes[place].demand
+    var remaining = routes[place].amount
+    var isFirst = true
+    while remaining > 0 {
+      let ties = route(from: component.from[demand], to: component.to[demand])
+      var amount = remaining
+      if routes.count < most {
+        for tie in ties {
+          let room = capacities[Int(tie)] - use[Int(tie)]
+          if room > 1e-12 * capacities[Int(tie)] { amount = min(amount, room) }
+        }
+      }
+      for tie in ties { use[Int(tie)] += amount }
+      let next = Route(demand: demand, amount: amount, ties: ties)
+      if isFirst { routes[place] = next } else { routes.append(next) }
+      isFirst = false
+      remaining -= amount
+    }
+  }
+
   /// The cheapest chain of satisfied ties, by Dijkstra; empty if there is none.
-  private mutating func route(from start: Int, to end: Int) -> [Int] {
-    for vertex in distances.indices { distances[vertex] = .infinity }
+  private mutating func route(from start: Int, to end: Int) -> [UInt32] {
+    distances.fill(with: .infinity)
     queue.removeAll()
     distances[start] = 0
     queue.push(Vertex(truncatingIfNeeded: start), 0)
     while let vertex = queue.pop() {
       let here = Int(vertex)
       if here == end { break }
-      looks &+= component.offsets[here &+ 1] &- component.offsets[here]
-      for slot in component.offsets[here]..<component.offsets[here &+ 1] {
+      let row = component.offsets[here]..<component.offsets[here &+ 1]
+      looks &+= row.count
+      for slot in row {
         let tie = component.ties[slot]
-        guard capacities[tie] > 0 else { continue }
-        let excess = use[tie] &+ 1 &- capacities[tie]
-        let price = (1 + history[tie]) * (excess > 0 ? 1 + pressure * Double(excess) : 1)
-        let next = distances[here] + price
+        let capacity = capacities[tie]
+        guard capacity > 0 else { continue }
+        let excess = use[tie] - capacity
+        let price = 1 + history[tie]
+        let isFull = excess > -1e-12 * capacity
+        let next = distances[here] + (isFull ? price * (1 + pressure * (1 + excess / capacity)) : price)
         let other = component.neighbours[slot]
         if next < distances[other] {
           distances[other] = next
-          arrivals[other] = tie
+          arrivals[other] = UInt32(truncatingIfNeeded: tie)
           queue.push(Vertex(truncatingIfNeeded: other), next)
         }
       }
     }
     guard distances[end] < .infinity else { return [] }
-    var chain: [Int] = []
+    var chain: [UInt32] = []
     var vertex = end
     while vertex != start {
-      let tie = arrivals[vertex]
-      chain.append(tie)
+      let tie = Int(arrivals[vertex])
+      chain.append(arrivals[vertex])
       vertex = component.from[tie] == vertex ? component.to[tie] : component.from[tie]
     }
     return chain
   }
 
-  /// Drops routes, those over most crowded ties first, until none is shared; keeps the best result.
+  /// Lessens routes, those over most crowded ties first, until no tie is overfull; keeps the best
+  /// result.
   private mutating func keepFeasible() {
-    var load = use
-    let crowds = routes.map { route in route.count { use[$0] > capacities[$0] } }
-    var remaining = routes
-    for demand in routes.indices.sorted(by: {
-      crowds[$0] != crowds[$1] ? crowds[$0] > crowds[$1] : $0 < $1
-    }) {
-      guard crowds[demand] > 0 else { break }
-      guard routes[demand].contains(where: { load[$0] > capacities[$0] }) else { continue }
-      for tie in routes[demand] { load[tie] -= 1 }
-      remaining[demand] = []
+    let load = Cells<Double>(uninitialised: use.count)
+    load.copy(0..<use.count, of: use, to: 0)
+    let crowds = routes.map { route in
+      route.ties.count { use[Int($0)] > capacities[Int($0)] * (1 + 1e-12) }
     }
-    let count = remaining.count { !$0.isEmpty }
-    guard count > kept else { return }
-    kept = count
-    keptRoutes = remaining
+    let order = routes.indices.filter { crowds[$0] > 0 }.sorted {
+      crowds[$0] != crowds[$1] ? crowds[$0] > crowds[$1] : $0 < $1
+    }
+    var cuts = [Double](repeating: 0, count: routes.count)
+    for route in order {
+      var excess = 0.0
+      for tie in routes[route].ties { excess = max(excess, load[Int(tie)] - capacities[Int(tie)]) }
+      cuts[route] = min(excess, routes[route].amount)
+      for tie in routes[route].ties { load[Int(tie)] -= cuts[route] }
+    }
+    var sum = 0.0
+    for route in routes.indices where !routes[route].ties.isEmpty {
+      sum += routes[route].amount - cuts[route]
+    }
+    guard sum > lowerBound else { return }
+    lowerBound = sum
+    kept = routes
+    for route in routes.indices { kept[route].amount -= cuts[route] }
+    kept.removeAll { $0.ties.isEmpty || $0.amount <= 0 }
   }
 
-  /// The kept cycles in the slots of the graph, equal ones together.
-  func cycles(_ pairs: SignedPairs) -> [Frustration.Cycle] {
-    var cycles: [Frustration.Cycle] = []
+  /// The kept cycles by their ties in the component, the frustrated one first; equal ones together.
+  var cycles: [(ties: [Int], multiplier: Double)] {
+    var cycles: [(ties: [Int], multiplier: Double)] = []
     var places: [[Int]: Int] = [:]
-    for demand in keptRoutes.indices where !keptRoutes[demand].isEmpty {
-      let slots = ([demands[demand]] + keptRoutes[demand]).map { pairs.slots[component.pairs[$0]] }
-      if let place = places[slots] {
-        cycles[place].multiplier += quantum * pairs.unit
+    for route in kept {
+      let ties = [route.demand] + route.ties.map { Int($0) }
+      if let place = places[ties] {
+        cycles[place].multiplier += route.amount
       } else {
-        places[slots] = cycles.count
-        cycles.append(.init(slots: slots, multiplier: quantum * pairs.unit))
+        places[ties] = cycles.count
+        cycles.append((ties, route.amount))
       }
     }
     return cycles

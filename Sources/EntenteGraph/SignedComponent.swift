@@ -44,7 +44,7 @@ extension SignedComponent {
   }
 
   /// Sorts the ties into rows.
-  private mutating func close() {
+  mutating func close() {
     offsets = [Int](repeating: 0, count: vertices.count + 1)
     for tie in couplings.indices {
       offsets[from[tie] + 1] += 1
@@ -65,7 +65,7 @@ extension SignedComponent {
 
   /// Costs differ by multiples of the common divisor; by even ones if every vertex has an even sum,
   /// because moving a vertex changes the cost by that sum less twice what it frustrates.
-  private mutating func findStep() {
+  mutating func findStep() {
     var common: Int64 = 0
     for coupling in couplings {
       var (large, small) = (common, Int64(coupling.magnitude))

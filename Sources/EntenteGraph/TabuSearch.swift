@@ -15,10 +15,10 @@ struct TabuSearch {
 
 extension TabuSearch {
   /// Starts anew some times and keeps the best split.
-  mutating func run(starts: Int) {
-    for _ in 0..<starts {
+  mutating func run(starts: Int, _ worker: Worker) {
+    for _ in 0..<starts where !worker.isStopped() {
       var sides = grow()
-      improve(&sides)
+      improve(&sides, worker)
     }
   }
 
@@ -66,7 +66,7 @@ extension TabuSearch {
   }
 
   /// Moves the vertex of most gain (frustrated less satisfied weight) until 300 moves bring nothing.
-  private mutating func improve(_ sides: inout [Double]) {
+  private mutating func improve(_ sides: inout [Double], _ worker: Worker) {
     let count = sides.count
     let offsets = component.offsets
     let neighbours = component.neighbours
@@ -87,6 +87,7 @@ extension TabuSearch {
     var move = 0
     var last = 0
     while move &- last < 300 {
+      if move & 63 == 63 && worker.isStopped() { return }
       var chosen = -1
       var gain = -Double.infinity
       var equals = 0

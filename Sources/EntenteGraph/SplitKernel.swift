@@ -1,0 +1,189 @@
+/// What is left of a component once vertices whose relation is settled are joined.
+///
+/// The component is turned so that a known split puts all on one side: then a tie is positive if the
+/// split satisfies it and negative if it frustrates it.
+struct SplitKernel {
+  /// The joined vertices and their merged ties; it may fall apart.
+  private(set) var component: SignedComponent
+  /// What every split that is left pays beyond the ties of the kernel.
+  private(set) var constant = 0.0
+  /// The kernel's vertex of each vertex.
+  private(set) var labels: [Int]
+  /// The known split.
+  let sides: [Double]
+}
+
+extension SplitKernel {
+  /// Turns a component by a split, joining nothing.
+  init(_ component: SignedComponent, _ sides: [Double]) {
+    self.component = component
+    self.sides = sides
+    labels = Array(component.vertices.indices)
+    for tie in component.couplings.indices {
+      self.component.couplings[tie] *= sides[component.from[tie]] * sides[component.to[tie]]
+    }
+  }
+
+  var vertexCount: Int { component.vertices.count }
+
+  /// The split of the component that a split of the kernel stands for.
+  func lifted(_ split: [Double]) -> [Double] {
+    labels.indices.map { sides[$0] * split[labels[$0]] }
+  }
+
+  /// Joins the ends of every tie that a packing leaves more room than a split may pay in excess.
+  ///
+  /// A split that frustrates the tie costs what the cycles prove and the room besides.
+  ///
+  /// - Parameters:
+  ///   - cycles: A packing of the component, before anything is joined.
+  ///   - excess: By how much a split of interest may cost more than the packing proves.
+  mutating func join(roomiest cycles: [(ties: [Int], multiplier: Double)], excess: Double) {
+    var rooms = component.couplings.map(\.magnitude)
+    for cycle in cycles { for tie in cycle.ties { rooms[tie] -= cycle.multiplier } }
+    var sets = Sets(count: vertexCount)
+    for tie in rooms.indices where component.couplings[tie] > 0 && rooms[tie] > excess {
+      sets.join(component.from[tie], component.to[tie])
+    }
+    join(sets.labels)
+  }
+
+  /// Joins vertices that one positive tie binds more strongly than all others of one of its ends.
+  ///
+  /// - Parameter margin: By how much more strongly, 0 or above; above 0 no best split is lost.
+  mutating func joinBound(margin: Double) {
+    while true {
+      var sets = Sets(count: vertexCount)
+      var isJoined = [Bool](repeating: false, count: vertexCount)
+      for vertex in 0..<vertexCount where !isJoined[vertex] {
+        var total = 0.0
+        var strongest = (coupling: 0.0, vertex: vertex)
+        for slot in component.offsets[vertex]..<component.offsets[vertex + 1] {
+          let coupling = component.couplings[component.ties[slot]]
+          total += coupling.magnitude
+          if coupling > strongest.coupling { strongest = (coupling, component.neighbours[slot]) }
+        }
+        guard strongest.vertex != vertex, !isJoined[strongest.vertex] else { continue }
+        guard 2 * strongest.coupling >= total + margin else { continue }
+        sets.join(vertex, strongest.vertex)
+        isJoined[vertex] = true
+        isJoined[strongest.vertex] = true
+      }
+      guard isJoined.contains(true) else { return }
+      join(sets.labels)
+    }
+  }
+
+  /// Joins what stays together around some vertex, until nothing does around any.
+  ///
+  /// - Parameter margin: As in ``joinBound(margin:)``.
+  mutating func joinFirm(margin: Double, _ worker: Worker? = nil) {
+    joinBound(margin: margin)
+    var isJoining = true
+    while isJoining && vertexCount > 1 {
+      isJoining = false
+      let degrees = (0..<vertexCount).map { component.offsets[$0 + 1] - component.offsets[$0] }
+      let order = (0..<vertexCount).sorted { (degrees[$1], $0) < (degrees[$0], $1) }
+      for root in order where worker?.isStopped() != true {
+        var search = FirmSet(component, root: root, margin: margin)
+        let members = search.run()
+        guard members.count > 1 else { continue }
+        var sets = Sets(count: vertexCount)
+        for member in members { sets.join(root, member) }
+        join(sets.labels)
+        joinBound(margin: margin)
+        isJoining = true
+        break
+      }
+    }
+  }
+
+  /// Joins two vertices.
+  mutating func join(_ first: Int, _ second: Int) {
+    var sets = Sets(count: vertexCount)
+    sets.join(first, second)
+    join(sets.labels)
+  }
+
+  /// Joins the vertices of equal labels and adds up their ties.
+  private mutating func join(_ classes: (label: [Int], count: Int)) {
+    let old = component
+    guard classes.count < vertexCount else { return }
+    var members = [[Int]](repeating: [], count: classes.count)
+    for vertex in 0..<vertexCount { members[classes.label[vertex]].append(vertex) }
+    component = SignedComponent(vertices: Array(0..<classes.count))
+    component.divisor = old.divisor
+    component.step = old.step
+    var sums = [Double](repeating: 0, count: classes.count)
+    var weights = sums
+    for label in 0..<classes.count {
+      var touched: [Int] = []
+      for vertex in members[label] {
+        for slot in old.offsets[vertex]..<old.offsets[vertex + 1] {
+          let coupling = old.couplings[old.ties[slot]]
+          let other = classes.label[old.neighbours[slot]]
+          if other == label {
+            // Met from both ends.
+            if coupling < 0 { constant -= coupling / 2 }
+          } else if other > label {
+            if weights[other] == 0 { touched.append(other) }
+            sums[other] += coupling
+            weights[other] += coupling.magnitude
+          }
+        }
+      }
+      for other in touched.sorted() {
+        // What is left of weights that cancel but for rounding is no tie.
+        let isTie = sums[other].magnitude > 1e-14 * weights[other]
+        constant += (weights[other] - (isTie ? sums[other].magnitude : 0)) / 2
+        if isTie {
+          component.from.append(label)
+          component.to.append(other)
+          component.couplings.append(sums[other])
+        }
+        sums[other] = 0
+        weights[other] = 0
+      }
+    }
+    component.close()
+    if old.step > 0 { component.findStep() }
+    labels = labels.map { classes.label[$0] }
+  }
+}
+
+/// Disjoint sets of vertices.
+private struct Sets {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+}
+
+extension Sets {
+  mutating func join(_ first: Int, _ second: Int) { parents[root(first)] = root(second) }
+
+  private mutating func root(_ vertex: Int) -> Int {
+    var vertex = vertex
+    while parents[vertex] != vertex {
+      parents[vertex] = parents[parents[vertex]]
+      vertex = parents[vertex]
+    }
+    return vertex
+  }
+
+  /// The number of each vertex's set, numbered by its least vertex.
+  var labels: (label: [Int], count: Int) {
+    mutating get {
+      var numbers = [Int](repeating: -1, count: parents.count)
+      var count = 0
+      let label = parents.indices.map { vertex in
+        let root = root(vertex)
+        if numbers[root] < 0 {
+          numbers[root] = count
+          count += 1
+        }
+        return numbers[root]
+      }
+      return (label, count)
+    }
+  }
+}
