@@ -33,6 +33,19 @@ extension Adjacency {
     precondition(vertex != other, "A pair has two different vertices")
     precondition(values.count == slotCount, "There must be one value per slot")
     precondition((vertexWeights?.count ?? vertexCount) == vertexCount, "One weight per vertex")
+    let total = vertexWeights?.reduce(0, +) ?? 0
+    return concordance(vertex, other, values, vertexWeights, total, absent)
+  }
+
+  /// As above, given the sum of all weights.
+  func concordance(
+    _ vertex: Vertex,
+    _ other: Vertex,
+    _ values: [Double],
+    _ vertexWeights: [Double]?,
+    _ total: Double,
+    _ absent: AbsentTies
+  ) -> Concordance {
     let targets = self.targets.span
     let values = values.span
     let (endHere, endThere) = (row(of: vertex).upperBound, row(of: other).upperBound)
@@ -66,7 +79,7 @@ extension Adjacency {
       count = vertexCount - 2
       mass = Double(count)
       if let vertexWeights {
-        mass = vertexWeights.reduce(0, +) - vertexWeights[Int(vertex)] - vertexWeights[Int(other)]
+        mass = total - vertexWeights[Int(vertex)] - vertexWeights[Int(other)]
       }
     }
     guard mass > 0 else { return Concordance(value: nil, thirdParties: count) }

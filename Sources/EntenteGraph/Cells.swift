@@ -103,6 +103,18 @@ extension Cells {
   package func array() -> [Element] { array(0..<count) }
 }
 
+extension Cells where Element == UInt8 {
+  /// Bytes side by side, read as a vector of wider whole numbers, the lowest byte first.
+  ///
+  /// - Precondition: All its bytes lie within the cells.
+  @inline(__always)
+  package func words<Vector: SIMD>(at index: Int, as type: Vector.Type) -> Vector
+  where Vector.Scalar: FixedWidthInteger {
+    assert(index >= 0 && index + MemoryLayout<Vector>.size <= count, "Outside the cells")
+    return unsafe UnsafeRawPointer(base + index).loadUnaligned(as: Vector.self)
+  }
+}
+
 /// A column or the rows of a graph, read without copying and without checks in release builds.
 ///
 /// Valid only inside the closure of ``withView(of:_:)`` that hands it out.

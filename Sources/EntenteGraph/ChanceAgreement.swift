@@ -1,18 +1,29 @@
-/// The levels of two lists and how far they would agree by chance.
+/// How far two lists of any levels agree, and how far they would by chance.
 struct ChanceAgreement {
-  private var levels: [Double] = []
-  private var counts: [(x: Double, y: Double)] = []
+  /// All levels, ascending, and how often each list has them.
+  private var levels: [(level: Double, x: Double, y: Double)] = []
   private var x: [Double]
   private var y: [Double]
 
   init(_ x: [Double], _ y: [Double]) {
     self.x = x
     self.y = y
-    for level in (x + y).sorted() where levels.last != level { levels.append(level) }
-    counts = [(x: Double, y: Double)](repeating: (0, 0), count: levels.count)
-    for item in 0..<x.count {
-      counts[place(of: x[item])].x += 1
-      counts[place(of: y[item])].y += 1
+    let (left, right) = (x.sorted(), y.sorted())
+    var (here, there) = (0, 0)
+    while here < left.count || there < right.count {
+      let first = here < left.count ? left[here] : .infinity
+      let second = there < right.count ? right[there] : .infinity
+      let level = min(first, second)
+      var next = (level: level, x: 0.0, y: 0.0)
+      while here < left.count, left[here] == level {
+        next.x += 1
+        here += 1
+      }
+      while there < right.count, right[there] == level {
+        next.y += 1
+        there += 1
+      }
+      levels.append(next)
     }
   }
 
@@ -25,27 +36,16 @@ struct ChanceAgreement {
 extension ChanceAgreement {
   /// 1 - observed / expected disagreement, expected from each list's own levels.
   func kappa(_ kind: Disagreement) -> Double? {
-    let count = Double(x.count)
-    var expected = 0.0
-    for first in 0..<levels.count where counts[first].x > 0 {
-      for second in 0..<levels.count where counts[second].y > 0 {
-        expected += counts[first].x * counts[second].y * kind.of(levels[first], levels[second])
-      }
-    }
-    return expected > 0 ? 1 - observed(kind) * count / expected : nil
+    ratio(kind, levels, Double(x.count))
   }
 
   /// 1 - observed / expected disagreement, expected from the pooled levels.
   func pi(_ kind: Disagreement) -> Double? {
-    let count = Double(x.count)
-    var expected = 0.0
-    for first in 0..<levels.count {
-      for second in 0..<levels.count {
-        let pairs = (counts[first].x + counts[first].y) * (counts[second].x + counts[second].y)
-        expected += pairs / 4 * kind.of(levels[first], levels[second])
-      }
+    let pooled = levels.map { entry in
+      let half = (entry.x + entry.y) / 2
+      return (level: entry.level, x: half, y: half)
     }
-    return expected > 0 ? 1 - observed(kind) * count / expected : nil
+    return ratio(kind, pooled, Double(x.count))
   }
 
   /// The mean distance between the lists; nil without items.
@@ -55,40 +55,73 @@ extension ChanceAgreement {
 
   /// The mean distance between independent lists of the same levels; nil without items.
   var expectedDistance: Double? {
-    guard !x.isEmpty else { return nil }
-    var sum = 0.0
-    for first in 0..<levels.count where counts[first].x > 0 {
-      for second in 0..<levels.count {
-        sum += counts[first].x * counts[second].y * (levels[first] - levels[second]).magnitude
+    let count = Double(x.count)
+    return x.isEmpty ? nil : Self.distance(levels, count) / count / count
+  }
+
+  private func ratio(
+    _ kind: Disagreement,
+    _ levels: [(level: Double, x: Double, y: Double)],
+    _ count: Double
+  ) -> Double? {
+    // Nothing can disagree where both lists have one and the same level throughout.
+    guard self.levels.count > 1 else { return nil }
+    let expected =
+      switch kind {
+      case .nominal: levels.reduce(count * count) { $0 - $1.x * $1.y }
+      case .linear: Self.distance(levels, count)
+      case .quadratic: Self.square(levels, count)
       }
+    return expected > 0 ? 1 - observed(kind) * count / expected : nil
+  }
+
+  /// The sum of the distances of all pairs: each step between levels, times the pairs on two sides
+  /// of it.
+  private static func distance(
+    _ levels: [(level: Double, x: Double, y: Double)],
+    _ count: Double
+  ) -> Double {
+    var (sum, below, otherBelow) = (0.0, 0.0, 0.0)
+    for place in 1..<max(1, levels.count) {
+      below += levels[place - 1].x
+      otherBelow += levels[place - 1].y
+      let apart = below * (count - otherBelow) + otherBelow * (count - below)
+      sum += (levels[place].level - levels[place - 1].level) * apart
     }
-    return sum / Double(x.count) / Double(x.count)
+    return sum
+  }
+
+  /// The sum of the squared distances of all pairs: what each varies and how far the means lie apart.
+  private static func square(
+    _ levels: [(level: Double, x: Double, y: Double)],
+    _ count: Double
+  ) -> Double {
+    let least = levels[0].level
+    var (mean, otherMean) = (0.0, 0.0)
+    for entry in levels {
+      mean += (entry.level - least) * entry.x
+      otherMean += (entry.level - least) * entry.y
+    }
+    mean /= count
+    otherMean /= count
+    var sum = 0.0
+    for entry in levels {
+      let (gap, otherGap) = (entry.level - least - mean, entry.level - least - otherMean)
+      sum += gap * gap * entry.x + otherGap * otherGap * entry.y
+    }
+    return count * (sum + count * (mean - otherMean) * (mean - otherMean))
   }
 
   private func observed(_ kind: Disagreement) -> Double {
     var sum = 0.0
-    for item in 0..<x.count { sum += kind.of(x[item], y[item]) }
+    for item in 0..<x.count {
+      let gap = (x[item] - y[item]).magnitude
+      switch kind {
+      case .nominal: sum += gap == 0 ? 0 : 1
+      case .linear: sum += gap
+      case .quadratic: sum += gap * gap
+      }
+    }
     return sum
-  }
-
-  private func place(of level: Double) -> Int {
-    var low = 0
-    var high = levels.count
-    while low < high {
-      let middle = (low + high) / 2
-      if levels[middle] < level { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-extension ChanceAgreement.Disagreement {
-  @inline(__always)
-  fileprivate func of(_ first: Double, _ second: Double) -> Double {
-    switch self {
-    case .nominal: first == second ? 0 : 1
-    case .linear: (first - second).magnitude
-    case .quadratic: (first - second) * (first - second)
-    }
   }
 }

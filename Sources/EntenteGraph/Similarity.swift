@@ -1,7 +1,7 @@
 /// How alike two portfolios are: two lists of levels over the same items.
 ///
 /// Every measure uses the items on which both have a level. `nil` is undefined.
-public struct Similarity: Hashable, Sendable, Codable {
+public struct Similarity: Hashable, Sendable, Codable, BitwiseCopyable {
   /// How many items both have a level on.
   public var jointCount: Int
   /// S with absolute distances: 1 - 2 mean |x - y| / range, in -1...1; nil without items.
@@ -46,7 +46,8 @@ extension Similarity {
   ///   - weights: One an item, 0 or more, for `sAbsoluteWeighted` alone; nil for none.
   /// - Returns: All measures; those that divide by a range of 0 are nil.
   /// - Precondition: The lists, and the weights if given, are of one length.
-  /// - Complexity: O(n log n + k^2) time, O(n) space, k the number of different levels observed.
+  /// - Complexity: O(n + k^2) time, O(k^2) space, k the number of different levels observed, up to 16; with
+  ///   more, O(n log n + k^2) time, O(n) space.
   /// - SeeAlso: Signorino and Ritter, Tau-b or Not Tau-b (1999), Int. Studies Quarterly 43:115;
   ///   Hage, Choice or Circumstance? (2011), Political Analysis 19:287; Lijphart (1963), American
   ///   Political Science Review 57:902; Benati and Capurri (2026), Quality & Quantity.
@@ -57,19 +58,47 @@ extension Similarity {
     weights: [Double]? = nil
   ) -> Similarity {
     precondition(x.count == y.count, "Two portfolios are about the same items")
+    precondition((weights?.count ?? x.count) == x.count, "There must be one weight per item")
+    let range = (levels.max() ?? 0) - (levels.min() ?? 0)
+    var result = coded(x, y, range: range) ?? sorted(x, y, range: range)
+    if let weights {
+      result.sAbsoluteWeighted = sScores(x, y, range: range, weights: weights).absolute
+    }
+    return result
+  }
+
+  /// Compares two portfolios of few different levels by how often each two meet; nil if there are more.
+  private static func coded(_ x: [Double], _ y: [Double], range: Double) -> Similarity? {
+    let most = Portfolios.mostLevels
+    let counts = Cells<Int>((most + 1) * (most + 1), repeating: 0)
+    var coder = LevelCoder(most: most)
+    withView(of: x) { x in
+      withView(of: y) { y in
+        for item in 0..<x.count {
+          let cell = Int(coder.code(x[item])) &* (most &+ 1) &+ Int(coder.code(y[item]))
+          counts[cell] &+= 1
+        }
+      }
+    }
+    guard !coder.isFull else { return nil }
+    let (order, codes) = coder.ascending()
+    var tables = LevelTables(levels: order, range: range)
+    tables.take { own, other in
+      let cell = codes[own] * (most + 1) + codes[other]
+      return LevelTables.Lanes(repeating: Double(counts[cell]))
+    }
+    return Similarity(tables)
+  }
+
+  /// Compares two portfolios of any levels.
+  private static func sorted(_ x: [Double], _ y: [Double], range: Double) -> Similarity {
     let joint = x.indices.filter { !x[$0].isNaN && !y[$0].isNaN }
     let left = joint.map { x[$0] }
     let right = joint.map { y[$0] }
-    let range = (levels.max() ?? 0) - (levels.min() ?? 0)
     let scores = sScores(left, right, range: range)
     var result = Similarity(jointCount: joint.count)
     result.sAbsolute = scores.absolute
     result.sSquared = scores.squared
-    if let weights {
-      precondition(weights.count == x.count, "There must be one weight per item")
-      let joint = joint.map { weights[$0] }
-      result.sAbsoluteWeighted = sScores(left, right, range: range, weights: joint).absolute
-    }
     result.agreement = scores.absolute.map { ($0 + 1) / 2 }
     result.tauB = tauB(left, right)
     result.pearson = pearson(left, right)
@@ -84,6 +113,15 @@ extension Similarity {
       result.alignmentIndex = 2 * (expected - observed) / range
     }
     return result
+  }
+
+  /// Reads the measures of the first pair of some tables.
+  init(_ tables: LevelTables) {
+    self.init(jointCount: Int(tables.joint[0]))
+    for measure in Measure.allCases {
+      let value = tables.values(measure)[0]
+      self[measure] = value.isNaN ? nil : value
+    }
   }
 
   /// Returns S with absolute and with squared distances.

@@ -46,77 +46,40 @@ extension VotingGame {
   /// - Returns: One a player, in order, in 0...1; empty without players.
   /// - Throws: ``KernelError/invalidParameter(_:)`` for weights that are negative, not finite, or
   ///   neither whole with a sum up to a million nor of at most 20 players; for a quota not above 0.
-  /// - Complexity: O(d n^2 W) for whole weights, d the number of different ones and W their sum;
-  ///   O(n 2^n) otherwise.
+  /// - Complexity: O(n^2 W log d) time and O(n W log d) space for whole weights, d the number of
+  ///   different ones and W the lesser of quota and sum; O(d n^2 W) time and O(n W) space where that
+  ///   would take more than 512 MiB. O(n 2^n) time and O(2^n) space otherwise.
   /// - SeeAlso: Shapley and Shubik, A method for evaluating the distribution of power in a committee
   ///   system (1954), APSR 48:787; Banzhaf (1965), Rutgers Law Review 19:317; Penrose (1946).
   public func powerIndices() throws(KernelError) -> PowerIndices {
+    let progress: (Double) throws(Never) -> Void = { _ in }
+    return try isCountable() ? counted(progress) : enumerated()
+  }
+
+  /// Computes the power of each player, telling how far it is.
+  ///
+  /// As ``powerIndices()``.
+  ///
+  /// - Parameter progress: Receives the share done, in 0..<1, about a hundred times a second at most;
+  ///   stops the work by throwing. Going through the coalitions of 20 players, which takes a few
+  ///   hundredths of a second, tells nothing.
+  /// - Returns: One a player, in order, in 0...1; empty without players.
+  /// - Throws: ``KernelError/invalidParameter(_:)`` as without progress, or what `progress` throws.
+  /// - Complexity: As without progress.
+  public func powerIndices(progress: (Double) throws -> Void) throws -> PowerIndices {
+    try isCountable() ? counted(progress) : enumerated()
+  }
+
+  /// Whether the weights are whole numbers of no great sum.
+  private func isCountable() throws(KernelError) -> Bool {
     guard quota > 0 && quota.isFinite else { throw .invalidParameter("quota") }
     guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
       throw .invalidParameter("weights")
     }
     let sum = weights.reduce(0, +)
-    if sum <= 1_000_000 && weights.allSatisfy({ $0 == $0.rounded() }) { return counted() }
+    if sum <= 1_000_000 && weights.allSatisfy({ $0 == $0.rounded() }) { return true }
     guard weights.count <= 20 else { throw .invalidParameter("weights") }
-    return enumerated()
-  }
-
-  /// Counts the coalitions of the others of each size and weight.
-  private func counted() -> PowerIndices {
-    var result = PowerIndices(shapley: [], banzhaf: [])
-    var known: [Double: (shapley: Double, banzhaf: Double)] = [:]
-    let sum = Int(weights.reduce(0, +))
-    let need = Int(min(quota.rounded(.up), Double(sum + 1)))
-    for player in weights.indices {
-      let own = Int(weights[player])
-      let power = known[weights[player]] ?? power(of: player, own, need)
-      known[weights[player]] = power
-      result.shapley.append(power.shapley)
-      result.banzhaf.append(power.banzhaf)
-    }
-    return result
-  }
-
-  /// The chance that the others before a player lose, and win with it: in a random order, and in a
-  /// random coalition.
-  ///
-  /// `chance[size][weight]` is the share, among coalitions of that size of the others so far, of
-  /// those of that weight; no number grows beyond 1, however many players there are.
-  private func power(
-    of player: Int,
-    _ own: Int,
-    _ need: Int
-  ) -> (shapley: Double, banzhaf: Double) {
-    guard own > 0 else { return (0, 0) }
-    var chance = [[Double]](
-      repeating: [Double](repeating: 0, count: need),
-      count: weights.count
-    )
-    var coalitions = [Double](repeating: 0, count: need)
-    chance[0][0] = 1
-    coalitions[0] = 1
-    var others = 0
-    for other in weights.indices where other != player {
-      let weight = Int(weights[other])
-      others += 1
-      for size in (1...others).reversed() {
-        let with = Double(size) / Double(others)
-        for total in 0..<need {
-          let joined = total >= weight ? chance[size - 1][total - weight] : 0
-          chance[size][total] = (1 - with) * chance[size][total] + with * joined
-        }
-      }
-      for total in (0..<need).reversed() {
-        let joined = total >= weight ? coalitions[total - weight] : 0
-        coalitions[total] = (coalitions[total] + joined) / 2
-      }
-    }
-    let losing = max(0, need - own)..<need
-    var shapley = 0.0
-    for size in 0...others {
-      for total in losing { shapley += chance[size][total] }
-    }
-    return (shapley / Double(others + 1), coalitions[losing].reduce(0, +))
+    return false
   }
 
   /// Goes through all coalitions.

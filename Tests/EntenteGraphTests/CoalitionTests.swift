@@ -3,6 +3,26 @@ import TestSupport
 import Testing
 
 @Suite struct VotingGameTests {
+  @Test func `many different weights share all power, the greater more, and tell how far they are`()
+    throws
+  {
+    struct Stop: Error {}
+    let game = VotingGame(weights: (0..<60).map { Double($0 * 37 % 60) }, quota: 1_000)
+    var told: [Double] = []
+    let indices = try game.powerIndices { told.append($0) }
+    #expect(indices == (try game.powerIndices()))
+    #expect(told.first == 0)
+    #expect((told.max() ?? 0) < 1)
+    #expect(isClose(indices.shapley.reduce(0, +), 1, 1e-12))
+    let ranks = game.weights.indices.sorted { game.weights[$0] < game.weights[$1] }
+    for (less, more) in zip(ranks, ranks.dropFirst()) {
+      #expect(indices.shapley[less] <= indices.shapley[more] + 1e-15)
+      #expect(indices.banzhaf[less] <= indices.banzhaf[more] + 1e-15)
+    }
+    #expect(indices.shapley[0] == 0 && indices.banzhaf[0] == 0)
+    #expect(throws: Stop.self) { try game.powerIndices { _ in throw Stop() } }
+  }
+
   /// The indices by all orders and all coalitions.
   private func slow(_ game: VotingGame) -> PowerIndices {
     let count = game.weights.count

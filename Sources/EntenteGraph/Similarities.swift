@@ -1,0 +1,128 @@
+/// How alike all pairs of portfolios are.
+///
+/// Holds how often each two levels meet, from which a pair's measures are made when asked for.
+public struct Similarities: Hashable, Sendable {
+  /// How many portfolios there are.
+  public let actorCount: Int
+  /// The levels, ascending.
+  let levels: [Double]
+  /// The greatest less the least admissible level.
+  let range: Double
+  /// How often the first has one level where the second has another: a triangle of pairs for each two
+  /// levels; empty if there are too many levels.
+  let counts: [UInt32]
+  /// The measures themselves, a triangle of pairs; empty if there are counts.
+  let direct: [Similarity]
+  /// Weighted S, a triangle of pairs, NaN where undefined; nil without weights.
+  let weighted: [Double]?
+}
+
+extension Similarities {
+  /// How many pairs there are, each portfolio with itself among them.
+  public var pairCount: Int { actorCount * (actorCount + 1) / 2 }
+
+  /// Returns the place of a pair in the columns of measures.
+  ///
+  /// - Parameters:
+  ///   - first: One of the pair, from 0.
+  ///   - second: The other; it may be the same.
+  /// - Returns: A number in 0..<pairCount; the pairs stand in the order (0, 0), (0, 1) ... (1, 1),
+  ///   (1, 2) ...
+  /// - Precondition: Both are portfolios.
+  /// - Complexity: O(1).
+  public func index(of first: Int, with second: Int) -> Int {
+    precondition(min(first, second) >= 0 && max(first, second) < actorCount, "No such portfolio")
+    return Self.index(min(first, second), max(first, second), actorCount)
+  }
+
+  @inline(__always)
+  static func index(_ first: Int, _ second: Int, _ count: Int) -> Int {
+    first &* (2 &* count &- first &- 1) / 2 &+ second
+  }
+
+  /// The measures of a pair, or of a portfolio with itself.
+  ///
+  /// The same as ``Similarity/of(_:_:levels:weights:)``, but for rounding.
+  ///
+  /// - Precondition: Both are portfolios.
+  /// - Complexity: O(k^2) time, k the number of levels.
+  public subscript(first: Int, second: Int) -> Similarity {
+    let place = index(of: first, with: second)
+    guard direct.isEmpty else { return direct[place] }
+    var tables = LevelTables(levels: levels, range: range)
+    let isTurned = first > second
+    tables.take { own, other in
+      let cell = isTurned ? other * levels.count + own : own * levels.count + other
+      return LevelTables.Lanes(repeating: Double(counts[cell * pairCount + place]))
+    }
+    var result = Similarity(tables)
+    result.sAbsoluteWeighted = weighted.flatMap { $0[place].isNaN ? nil : $0[place] }
+    return result
+  }
+
+  /// Returns one measure of all pairs.
+  ///
+  /// - Parameters:
+  ///   - measure: Which.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  /// - Returns: One a pair, in the order of ``index(of:with:)``; NaN where undefined.
+  /// - Complexity: O(n^2 k^2) time, O(n^2) space, n portfolios and k levels.
+  public func values(of measure: Similarity.Measure, threads: Int? = nil) -> [Double] {
+    columns([measure], threads: threads)[0]
+  }
+
+  /// Returns some measures of all pairs.
+  ///
+  /// - Parameters:
+  ///   - measures: Which.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  /// - Returns: One column a measure, in the order asked for, as ``values(of:threads:)`` returns it.
+  /// - Complexity: O(n^2 k^2) time, O(n^2) space, n portfolios and k levels.
+  public func columns(_ measures: [Similarity.Measure], threads: Int? = nil) -> [[Double]] {
+    guard direct.isEmpty else {
+      return measures.map { measure in direct.map { $0[measure] ?? .nan } }
+    }
+    let size = pairCount
+    let columns = measures.map { _ in Cells<Double>(uninitialised: size) }
+    let crew = Crew(threads: threads, steps: size * levels.count * levels.count * 8)
+    let share = 4_096
+    crew.share((size + share - 1) / share) { worker in
+      var tables = LevelTables(levels: levels, range: range)
+      while let piece = worker.next() {
+        let end = min(size, (piece + 1) * share)
+        for start in stride(from: piece * share, to: end, by: 4) {
+          fill(&tables, start, end)
+          for (measure, column) in zip(measures, columns) {
+            let values = tables.values(measure)
+            if start &+ 4 <= end {
+              column.store(values, at: start)
+            } else {
+              for place in start..<end { column[place] = values[place &- start] }
+            }
+          }
+        }
+      }
+    }
+    return zip(measures, columns).map { measure, column in
+      measure == .sAbsoluteWeighted ? weighted ?? column.array() : column.array()
+    }
+  }
+
+  /// Takes the tables of four pairs, or of those that are left.
+  private func fill(_ tables: inout LevelTables, _ start: Int, _ end: Int) {
+    let (count, size) = (levels.count, pairCount)
+    withView(of: counts) { counts in
+      tables.take { own, other in
+        let place = (own &* count &+ other) &* size &+ start
+        if start &+ 4 <= end {
+          return LevelTables.Lanes(counts.vector(at: place, as: SIMD4<UInt32>.self))
+        }
+        var lanes = LevelTables.Lanes.zero
+        for lane in 0..<(end &- start) { lanes[lane] = Double(counts[place &+ lane]) }
+        return lanes
+      }
+    }
+  }
+}
