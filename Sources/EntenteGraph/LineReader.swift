@@ -26,6 +26,7 @@ extension LineReader {
   ///   - place: Where the line starts; afterwards where the next one does.
   ///   - isWeighted: Whether a weight must stand in the line; nil if it may.
   /// - Returns: The tie; nil if the line is empty or a comment.
+  /// - Throws: A ``Fault`` if the line is anything else.
   func line(_ place: inout Int, isWeighted: Bool?) throws(Fault) -> Tie? {
     skipBlanks(&place)
     if endLine(&place) { return nil }
@@ -44,9 +45,10 @@ extension LineReader {
       _ = endLine(&place)
       return Tie(from: from, to: to, weight: nil)
     }
+    let rest = place
     place = end
     try separator(&place)
-    guard isWeighted != false else { throw Fault(reason: .noLineEnd, offset: place) }
+    guard isWeighted != false else { throw Fault(reason: .noLineEnd, offset: rest) }
     let weight = try weight(&place)
     skipBlanks(&place)
     guard endLine(&place) else { throw Fault(reason: .noLineEnd, offset: place) }

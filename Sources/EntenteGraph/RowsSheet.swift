@@ -19,7 +19,9 @@ struct RowsSheet<Load: BitwiseCopyable & Sendable>: Sendable {
 extension RowsSheet {
   /// Sorts every block by target and then by row, digit by digit.
   ///
-  /// - Parameter keys: A type that holds the number of a row within its block and a target.
+  /// - Parameters:
+  ///   - keys: A type that holds the number of a row within its block and a target.
+  ///   - crew: The threads.
   func sort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & SendableMetatype>(
     keys: Key.Type,
     _ crew: Crew

@@ -94,6 +94,7 @@ extension TieDealer {
   ///   - keys: The number of the row within its block, above the target; or the target alone.
   ///   - locals: The number of the row within its block, if it is not part of the key.
   ///   - carried: What the ties carry.
+  ///   - crew: The threads.
   func deal(
     to keys: Cells<UInt32>,
     _ locals: Cells<UInt32>?,

@@ -36,6 +36,7 @@ private enum SlowEdgeList {
       _ = skip(32...32, 9)
       if place == line.endIndex || line[place] == 35 || line[place] == 37 { continue }
       var ends: [Vertex] = []
+      var (rest, hasComma) = (0, false)
       for end in 0..<2 {
         let start = place
         let digits = skip(48...57, 48)
@@ -46,23 +47,26 @@ private enum SlowEdgeList {
         ends.append(Vertex(value))
         let after = place
         var gap = skip(32...32, 9)
+        rest = place
+        hasComma = false
         if end == 1 && place == line.endIndex { break }
         if place < line.endIndex && line[place] == 44 {
           place += 1
           gap += 1
+          hasComma = true
           _ = skip(32...32, 9)
         }
         guard gap > 0 else { return fault(.noSeparator, after) }
       }
       let isWeighted = ties.first.map { $0.weight != nil }
-      if place == line.endIndex && line.last != 44 {
+      if place == line.endIndex && !hasComma {
         if isWeighted == true { return fault(.weightMissing, line.endIndex) }
         ties.append((ends[0], ends[1], nil))
         continue
       }
-      if isWeighted == false { return fault(.noLineEnd, place) }
-      let rest = String(decoding: line[place...], as: UTF8.self)
-      guard let match = rest.firstMatch(of: /^[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?/),
+      if isWeighted == false { return fault(.noLineEnd, rest) }
+      let text = String(decoding: line[place...], as: UTF8.self)
+      guard let match = text.firstMatch(of: /^[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?/),
         let weight = Double(match.0), weight.isFinite
       else { return fault(.noWeight, place) }
       // A letter e that no power follows is part of the number that is none.
@@ -145,6 +149,7 @@ private enum SlowEdgeList {
       ("0 1 5\n0 1\n", .weightMissing, 9, 2, 4), ("0 1\n0 1 5\n", .noLineEnd, 8, 2, 5),
       ("0 1 2 3\n", .noLineEnd, 6, 1, 7), ("0,,1\n", .noVertex, 2, 1, 3),
       ("0 1\r2 3\n", .noSeparator, 3, 1, 4), ("0 1,\n", .noWeight, 4, 1, 5),
+      ("0 1\n2 3, \n", .noLineEnd, 7, 2, 4),
     ]
     for (text, reason, offset, line, column) in faults {
       for tail in ["", String(repeating: "0 1\n", count: 40)]
