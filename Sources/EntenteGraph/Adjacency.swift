@@ -54,27 +54,60 @@ extension Adjacency {
   /// How many slots there are: arcs, or twice the edges less the loops.
   public var slotCount: Int { targets.count }
 
-  /// Closes rows that are in order already.
+  /// Closes rows that were sorted.
   init<Load>(_ ties: TieList, _ rows: Rows<Load>, threads: Int?) {
-    vertexCount = ties.vertexCount
-    isDirected = ties.isDirected
-    offsets = rows.offsets
-    targets = rows.targets
+    self.init(
+      vertexCount: ties.vertexCount,
+      isDirected: ties.isDirected,
+      offsets: rows.offsets,
+      targets: rows.targets,
+      loopCount: rows.loopCount,
+      threads: threads
+    )
+  }
+
+  /// Closes rows that are in order already.
+  ///
+  /// - Parameter loopCount: How many slots lead to their own vertex; nil to count them here.
+  init(
+    vertexCount: Int,
+    isDirected: Bool,
+    offsets: [UInt32],
+    targets: [Vertex],
+    loopCount: Int? = nil,
+    threads: Int? = nil
+  ) {
+    self.vertexCount = vertexCount
+    self.isDirected = isDirected
+    self.offsets = offsets
+    self.targets = targets
     if isDirected {
-      edgeCount = rows.targets.count
+      edgeCount = targets.count
       let arriving = Rows<Float>(
-        TieList(turning: rows.offsets, rows.targets, threads: threads),
+        TieList(turning: offsets, targets, threads: threads),
         loads: nil,
         threads: threads
       )
       inOffsets = arriving.offsets
       inSources = arriving.targets
     } else {
-      edgeCount = (rows.targets.count + rows.loopCount) / 2
-      inOffsets = rows.offsets
-      inSources = rows.targets
+      edgeCount = (targets.count + (loopCount ?? Self.loopCount(offsets, targets))) / 2
+      inOffsets = offsets
+      inSources = targets
     }
     assert(isOrdered, "Every row ascends and lies within the graph")
+  }
+
+  private static func loopCount(_ offsets: [UInt32], _ targets: [Vertex]) -> Int {
+    withRows(offsets, targets) { rows in
+      var count = 0
+      for vertex in 0..<rows.vertexCount {
+        for slot in rows.start(vertex)..<rows.end(vertex) where Int(rows.targets[slot]) == vertex {
+          count &+= 1
+        }
+      }
+      return count
+    }
   }
 
   /// Whether the rows are what the type promises; for debug builds.
