@@ -45,8 +45,8 @@ extension Inflow {
 extension PowerRounds {
   /// Multiplies until the vector, of sum 1, settles; returns the root, or nil after the last round.
   ///
-  /// - Parameter shift: The share of the root by which it is shifted, so that a root of the other
-  ///   sign cannot make the vector swing.
+  /// With the matrix shifted by a share of the root a root of the other sign cannot make the vector
+  /// swing.
   func settle<Failure: Error>(
     _ vector: Cells<Double>,
     _ limit: Int,

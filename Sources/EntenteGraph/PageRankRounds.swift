@@ -63,6 +63,7 @@ extension PageRankRounds {
   ///     equation gives.
   ///   - progress: As for ``Crew/share(_:progress:_:)``.
   /// - Returns: The sum of how far each score was from what the equation gives.
+  /// - Throws: What `progress` throws.
   mutating func round<Failure: Error>(
     stride: Double,
     progress: (Double) throws(Failure) -> Void

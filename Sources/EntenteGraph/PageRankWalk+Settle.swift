@@ -14,7 +14,7 @@ extension PageRankWalk {
       var state = PageRankState(
         pace: Pace(expected: expected, tolerance: tolerance),
         strides: Strides(bound: isReversible ? damping : 0),
-        limit: min(limit, max(rounds(for: 1e-17), 1))
+        limit: min(limit, rounds(for: 1e-17))
       )
       try coarse(entries, scores, crew, &state, progress)
       var result = scores
@@ -36,7 +36,8 @@ extension PageRankWalk {
         total += result[vertex]
       }
       for vertex in 0..<inflow.count { result[vertex] /= total }
-      let (rounds, change) = (state.pace.rounds, state.pace.change)
+      let rounds = state.pace.rounds
+      let change = rounds == 0 ? 0 : state.pace.change
       let isSettled = change < tolerance || rounds >= self.rounds(for: 1e-17)
       return (PageRank(scores: result.array(), rounds: rounds, change: change), isSettled)
     }

@@ -114,8 +114,10 @@ extension PageRankWalk {
     return try inOrder(limit, expected, crew, progress)
   }
 
-  /// So many rounds suffice whatever the graph: 2 d^rounds bounds the fault.
+  /// So many rounds suffice whatever the graph: 2 d^rounds bounds the fault; and at least one in
+  /// each kind of numbers.
   func rounds(for fault: Double) -> Int {
-    damping == 0 ? 1 : Int((fault / 2).naturalLogarithm / damping.naturalLogarithm) + 1
+    guard damping > 0 else { return 2 }
+    return Int((fault / 2).naturalLogarithm / damping.naturalLogarithm) + 2
   }
 }

@@ -141,7 +141,7 @@ import Testing
     #expect(short.rounds == 3 && short.change > 1e-14)
     let none = try graph.pageRank(rounds: 0)
     #expect(isClose(none.scores, [Double](repeating: 0.002, count: 500), 1e-6))
-    #expect(none.rounds == 0)
+    #expect(none.rounds == 0 && none.change == 0)
     #expect(throws: KernelError.invalidParameter("rounds")) { try graph.pageRank(rounds: -1) }
     for tolerance in [-1, Double.nan] {
       #expect(throws: KernelError.invalidParameter("tolerance")) {
