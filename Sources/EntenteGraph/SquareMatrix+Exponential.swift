@@ -33,11 +33,18 @@ extension SquareMatrix {
     }
     let factor = Double(sign: .plus, exponent: -halvings, significand: 1)
     let small = mapCells { $0 * factor }
-    var term = SquareMatrix.identity(count)
-    var sum = term
-    for power in 1...18 {
-      term = (term * small).mapCells { $0 / Double(power) }
-      for cell in 0..<sum.cells.count { sum.cells[cell] += term.cells[cell] }
+    // The series up to the 19th power, in the fourth power, so that seven products do.
+    var powers = [SquareMatrix.identity(count), small]
+    for _ in 2...4 { powers.append(powers[powers.count - 1] * small) }
+    var factors = [1.0]
+    for power in 1...19 { factors.append(factors[power - 1] / Double(power)) }
+    var sum = SquareMatrix(count)
+    for block in (0...4).reversed() {
+      if block < 4 { sum = sum * powers[4] }
+      for rest in 0...3 {
+        let factor = factors[4 * block + rest]
+        for cell in 0..<sum.cells.count { sum.cells[cell] += factor * powers[rest].cells[cell] }
+      }
     }
     for _ in 0..<halvings { sum = sum * sum }
     return sum

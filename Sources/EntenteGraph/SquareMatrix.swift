@@ -86,20 +86,4 @@ extension SquareMatrix {
       return sum
     }
   }
-
-  /// The product of two matrices; O(n^3).
-  static func * (left: SquareMatrix, right: SquareMatrix) -> SquareMatrix {
-    let count = left.count
-    var result = SquareMatrix(count)
-    for row in 0..<count {
-      for middle in 0..<count {
-        let factor = left[row, middle]
-        guard factor != 0 else { continue }
-        for column in 0..<count {
-          result.cells[row &* count &+ column] += factor * right.cells[middle &* count &+ column]
-        }
-      }
-    }
-    return result
-  }
 }

@@ -98,10 +98,10 @@ import Testing
   @Test func `the answer does not depend on the threads, and the work can be stopped`() throws {
     struct Stop: Error {}
     var generator = SeededGenerator(seed: 5)
-    let ties = 6_000
-    func vertex() -> Vertex { Vertex(Int.random(in: 0..<300, using: &generator)) }
+    let ties = 2_000
+    func vertex() -> Vertex { Vertex(Int.random(in: 0..<150, using: &generator)) }
     let graph = Adjacency(
-      vertexCount: 300,
+      vertexCount: 150,
       from: (0..<ties).map { _ in vertex() },
       to: (0..<ties).map { _ in vertex() }
     )
