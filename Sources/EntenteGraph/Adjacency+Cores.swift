@@ -40,15 +40,4 @@ extension Adjacency {
     }
     return degrees
   }
-
-  /// The same graph without directions, loops and repetitions.
-  func simple() -> Adjacency {
-    Adjacency(
-      vertexCount: vertexCount,
-      from: slotSources(),
-      to: targets,
-      parallels: .least,
-      loops: .dropped
-    )
-  }
 }
