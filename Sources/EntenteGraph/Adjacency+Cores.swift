@@ -19,35 +19,4 @@ extension Adjacency {
       }
     }
   }
-
-  /// The same graph without directions, loops and repetitions.
-  func simple() -> Adjacency {
-    if isSimple { return self }
-    return Adjacency(
-      vertexCount: vertexCount,
-      from: slotSources(),
-      to: targets,
-      parallels: .least,
-      loops: .dropped
-    )
-  }
-
-  /// Whether it is undirected and has neither loops nor parallel ties.
-  private var isSimple: Bool {
-    guard !isDirected else { return false }
-    return withRows { rows in
-      for vertex in 0..<vertexCount {
-        var last = Vertex(truncatingIfNeeded: vertex)
-        var isPlain = true
-        for slot in rows.start(vertex)..<rows.end(vertex) {
-          let target = rows.targets[slot]
-          // Rows ascend, so what is repeated follows at once.
-          isPlain = isPlain && target != last && Int(target) != vertex
-          last = target
-        }
-        guard isPlain else { return false }
-      }
-      return true
-    }
-  }
 }

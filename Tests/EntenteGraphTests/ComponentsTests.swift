@@ -68,6 +68,48 @@ import Testing
     }
   }
 
+  @Test(arguments: [(20_000, 9_000), (30_000, 40_000), (50_000, 200_000)], [false, true])
+  func `components of large graphs are those of a search at any number of threads`(
+    _ size: (vertices: Int, ties: Int),
+    _ directed: Bool
+  ) {
+    var random = SeededGenerator(seed: size.ties)
+    let limit = Vertex(size.vertices)
+    let from = (0..<size.ties).map { _ in Vertex.random(in: 0..<limit, using: &random) }
+    let to = (0..<size.ties).map { _ in Vertex.random(in: 0..<limit, using: &random) }
+    var lists = [[Vertex]](repeating: [], count: size.vertices)
+    for (from, to) in zip(from, to) {
+      lists[Int(from)].append(to)
+      lists[Int(to)].append(from)
+    }
+    var labels = [UInt32](repeating: .max, count: size.vertices)
+    var sizes: [Int] = []
+    for root in 0..<size.vertices where labels[root] == .max {
+      var open = [root]
+      labels[root] = UInt32(sizes.count)
+      sizes.append(0)
+      while let vertex = open.popLast() {
+        sizes[sizes.count - 1] += 1
+        for next in lists[vertex] where labels[Int(next)] == .max {
+          labels[Int(next)] = labels[root]
+          open.append(Int(next))
+        }
+      }
+    }
+    let graph = Adjacency(vertexCount: size.vertices, from: from, to: to, directed: directed)
+    for threads in [1, 2, 3] {
+      let components = graph.components(threads: threads)
+      #expect(components.label == labels)
+      #expect(components.sizes == sizes)
+      #expect(components.count == sizes.count)
+    }
+  }
+
+  @Test func `a graph without vertices has no components`() {
+    #expect(Adjacency(vertexCount: 0, from: [], to: []).components().count == 0)
+    #expect(Adjacency(vertexCount: 0, from: [], to: [], directed: true).components().label == [])
+  }
+
   @Test func `a long path does not exhaust the stack`() {
     let there = TestGraph.path(10_000).built.adjacency
     #expect(there.components().count == 1)
