@@ -41,13 +41,11 @@ extension Adjacency {
     }
     let crew = Crew(threads: threads, steps: vertexCount + slotCount)
     return withWalk(direction, lengths) { rows, lengths in
-      // A sum of numbers is a number or infinity, whatever the label.
+      // Sums of numbers stay within the range of the labels, so there always are some.
       var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
-      let labels = search.run(from: Int(from))
+      guard let labels = search.run(from: Int(from)) else { return [] }
       return filledArray(vertexCount) { distances in
-        for vertex in 0..<vertexCount {
-          distances[vertex] = labels.map { RealSum.value($0[vertex]) } ?? .infinity
-        }
+        for vertex in 0..<vertexCount { distances[vertex] = RealSum.value(labels[vertex]) }
       }
     }
   }
@@ -59,7 +57,7 @@ extension Adjacency {
   ///
   /// - Parameters:
   ///   - from: The start.
-  ///   - wholeLengths: One a slot.
+  ///   - lengths: One a slot.
   ///   - direction: Along which ties to walk; `.incoming` measures the way *to* `from`.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
