@@ -117,4 +117,87 @@ import Testing
       try TestGraph(3, []).built.adjacency.centralisation()
     }
   }
+
+  @Test(arguments: 0..<3) func `more than 512 at once have the sums of one by one`(seed: Int) throws
+  {
+    var graph = TestGraph.random(
+      seed: seed,
+      vertices: 520...540,
+      density: 0.006,
+      directed: seed == 0
+    )
+    if seed == 2 {
+      // A tail so long that all are measured one by one.
+      graph.ties += (1..<300).map { ($0 == 1 ? 0 : 538 + $0, 539 + $0, 1) }
+      graph.vertexCount = 839
+    }
+    let (adjacency, lengths) = graph.built
+    let count = adjacency.vertexCount
+    let matrix = try adjacency.distanceMatrix()
+    for isIncoming in [true, false] {
+      let direction = isIncoming ? Direction.incoming : .out
+      var plain = [Double](repeating: 0, count: count)
+      var inverses = plain
+      for vertex in 0..<count {
+        var (reached, sum) = (0.0, 0.0)
+        for other in 0..<count where other != vertex {
+          let distance = matrix[isIncoming ? other * count + vertex : vertex * count + other]
+          guard distance < .infinity else { continue }
+          reached += 1
+          sum += distance
+          inverses[vertex] += 1 / distance
+        }
+        plain[vertex] = reached > 0 ? reached / sum : 0
+      }
+      for column in [nil, lengths] {
+        var answers: [[Double]] = []
+        for threads in 1...3 {
+          answers.append(
+            try adjacency.closeness(
+              direction: direction,
+              lengths: column,
+              corrected: false,
+              threads: threads
+            )
+              + adjacency.harmonic(direction: direction, lengths: column, threads: threads)
+              + (adjacency.eccentricities(lengths: column, direction: direction, threads: threads)
+                ?? [])
+          )
+        }
+        #expect(answers[0] == answers[1] && answers[0] == answers[2])
+        #expect(isClose(Array(answers[0].prefix(count)), plain), "\(seed)")
+        #expect(isClose(Array(answers[0][count..<(2 * count)]), inverses), "\(seed)")
+      }
+    }
+  }
+
+  @Test func `progress can stop closeness and harmonic`() throws {
+    struct Stopped: Error {}
+    let (adjacency, lengths) = TestGraph.random(seed: 5, vertices: 600...600, density: 0.01).built
+    for column in [nil, lengths] {
+      var shares: [Double] = []
+      let scores = try adjacency.closeness(lengths: column) { shares.append($0) }
+      #expect(scores == (try adjacency.closeness(lengths: column)))
+      #expect(shares == shares.sorted() && shares.allSatisfy { (0..<1).contains($0) })
+      let inverses = try adjacency.harmonic(lengths: column) { _ in }
+      #expect(inverses == (try adjacency.harmonic(lengths: column)))
+      #expect(throws: Stopped.self) {
+        try adjacency.closeness(lengths: column) { _ in throw Stopped() }
+      }
+      #expect(throws: Stopped.self) {
+        try adjacency.harmonic(lengths: column) { _ in throw Stopped() }
+      }
+    }
+  }
+
+  @Test func `a long ring and a long path are measured one by one`() throws {
+    let ring = TestGraph.ring(601).built.adjacency
+    let closeness = 600.0 / (300 * 301)
+    #expect(isClose(try ring.closeness(), [Double](repeating: closeness, count: 601)))
+    #expect(try ring.eccentricities() == [Double](repeating: 300, count: 601))
+    let path = TestGraph.path(601, directed: true).built.adjacency
+    let harmonic = try path.harmonic(direction: .out)
+    #expect(isClose(harmonic[0], (1...600).reduce(0) { $0 + 1 / Double($1) }))
+    #expect(harmonic[600] == 0 && harmonic[599] == 1)
+  }
 }
