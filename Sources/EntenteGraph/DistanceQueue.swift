@@ -56,6 +56,7 @@ extension DistanceQueue {
   /// Removes and returns a vertex of the least distance; nil if none is left.
   ///
   /// - Parameter distances: The least distance at which each vertex was pushed.
+  /// - Returns: The vertex.
   @inline(__always)
   mutating func pop(_ distances: Cells<Double>) -> Vertex? {
     while true {

@@ -69,6 +69,7 @@ extension LengthBrandes {
   ///   - slotSums: Where to add those of slots, the first belonging to the first slot of the range;
   ///     nil if they are not wanted.
   ///   - isStopped: Asked now and then.
+  /// - Returns: What came of it.
   mutating func add(
     _ start: Int,
     in range: Range<Int>,

@@ -32,6 +32,7 @@ extension OrderedSums {
   /// - Parameters:
   ///   - count: How many sums the piece adds to.
   ///   - most: The greatest such number of any piece.
+  /// - Returns: The memory, to be given back by adding it.
   func part(_ count: Int, most: Int) -> Cells<Double> {
     let cells = state.withLock { $0.spare.popLast() } ?? Cells(uninitialised: most)
     cells.fill(0..<count, with: 0)

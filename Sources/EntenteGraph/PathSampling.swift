@@ -58,7 +58,7 @@ extension PathSampling {
     let least = error / scale
     let most = (log(4 * Double(count) / failure) / (2 * least * least)).rounded(.up)
     // The first samples only guide how the failure is shared out, so that they are thrown away.
-    let trial = rounded(4 / least + 500)
+    let trial = rounded(20 / least)
     try draw(trial, from: 0, progress: progress) { _ in 0 }
     let guesses = (0..<count).map { Double(hits[$0]) / Double(trial) }
     for vertex in 0..<count { hits[vertex] = 0 }

@@ -16,11 +16,11 @@ extension SamplingBounds {
   ///
   /// At the horizon h the greater bound is within e if h >= ln(1 / failure) (2 b + 8 e / 3) / e^2.
   init(_ guesses: [Double], _ trial: Int, error: Double, failure: Double) {
-    let needs = guesses.map { guess in
-      // A little more than was seen, as the share may be greater.
-      let share = guess + 2 * (guess / Double(trial)).squareRoot() + 2 / Double(trial)
-      return (2 * share + 8 * error / 3) / (error * error)
-    }
+    // A little more than was seen, as the share may be greater, and much more where that is cheap:
+    // beside the greatest share, small ones take next to nothing of the failure.
+    let shares = guesses.map { $0 + 3 * ($0 / Double(trial)).squareRoot() + 3 / Double(trial) }
+    let least = (shares.max() ?? 0) / 3
+    let needs = shares.map { (2 * max($0, least) + 8 * error / 3) / (error * error) }
     func total(_ horizon: Double) -> Double {
       var total = 0.0
       for need in needs { total += 2 * exp(-horizon / need) }

@@ -15,7 +15,7 @@ extension UnitBrandes {
     let slots = inRows.end(range.upperBound &- 1) &- inRows.start(range.lowerBound)
     var level: Level = 0
     while begin < met && !isStopped() {
-      guard level < .max &- 1 else {
+      guard level < Level.max - 1 else {
         for place in 0..<met { levels[Int(order[place])] = .max }
         return nil
       }

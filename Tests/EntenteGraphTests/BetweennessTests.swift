@@ -120,21 +120,175 @@ import Testing
     #expect(throws: KernelError.self) { try adjacency.betweenness() }
   }
 
-  @Test func `progress rises, comes at most a hundred times, and can stop the work`() throws {
+  @Test func `progress rises, comes about a hundred times a second at most, and can stop`() throws {
     struct Stopped: Error {}
-    let adjacency = TestGraph.ring(250).built.adjacency
-    var shares: [Double] = []
-    let scores = try adjacency.betweenness { shares.append($0) }
-    #expect(scores == (try adjacency.betweenness()))
-    #expect(shares == shares.sorted() && shares.count <= 100 && shares.count > 50)
-    #expect(shares.allSatisfy { (0..<1).contains($0) })
-    var calls = 0
-    #expect(throws: Stopped.self) {
-      try adjacency.betweenness { share in
-        calls += 1
-        if share > 0.5 { throw Stopped() }
+    let adjacency = TestGraph.ring(300).built.adjacency
+    let (_, lengths) = TestGraph.ring(300).built
+    for column in [nil, lengths] {
+      var shares: [Double] = []
+      let start = ContinuousClock.now
+      let scores = try adjacency.betweenness(lengths: column) { shares.append($0) }
+      let time = ContinuousClock.now - start
+      #expect(scores == (try adjacency.betweenness(lengths: column)))
+      #expect(shares == shares.sorted() && shares.first == 0)
+      #expect(shares.count <= 2 + Int(time / .milliseconds(10)))
+      #expect(shares.allSatisfy { (0..<1).contains($0) })
+      #expect(throws: Stopped.self) {
+        try adjacency.betweenness(lengths: column) { share in
+          if share > 0 { throw Stopped() }
+        }
+      }
+      let edges = try adjacency.edgeBetweenness(lengths: column) { _ in }
+      #expect(edges == (try adjacency.edgeBetweenness(lengths: column)))
+      #expect(throws: Stopped.self) {
+        try adjacency.edgeBetweenness(lengths: column) { _ in throw Stopped() }
       }
     }
-    #expect(calls < shares.count)
+  }
+
+  /// A graph of some ninety vertices with a hub, a few loops, parallel ties and leaves.
+  private func large(seed: Int, directed: Bool) -> TestGraph {
+    var graph = TestGraph.random(
+      seed: seed,
+      vertices: 60...70,
+      density: 0.07,
+      directed: directed,
+      values: .lengths
+    )
+    let count = graph.vertexCount
+    graph.ties += graph.ties.prefix(40).map { ($0.from, $0.to, $0.value + 1) }
+    graph.ties += (0..<5).map { ($0, $0, 1) } + (5..<30).map { ($0, 2, 2) }
+    graph.ties += (0..<20).map { (count + $0, $0 < 10 ? $0 : count + $0 - 10, 3) }
+    graph.vertexCount = count + 25
+    return graph
+  }
+
+  @Test(arguments: 0..<4) func `large graphs have the same sums, start by start`(seed: Int) throws {
+    let graph = large(seed: seed, directed: seed % 2 == 0)
+    let (adjacency, lengths) = graph.built
+    for isUnit in [true, false] {
+      let column = isUnit ? nil : lengths
+      let slow = SlowShares.of(graph, unit: isUnit)
+      let scores = try adjacency.betweenness(lengths: column)
+      #expect(isClose(scores, slow.vertices.map { graph.isDirected ? $0 : $0 / 2 }), "\(seed)")
+      let edges = try adjacency.edgeBetweenness(lengths: column)
+      #expect(isClose(edges.reduce(0, +), slow.steps), "\(seed)")
+      let all = (0..<adjacency.vertexCount).map { Vertex($0) }
+      #expect(isClose(try adjacency.betweenness(from: all, lengths: column), slow.vertices))
+      for start in [0, 7, adjacency.vertexCount - 1] {
+        let own = try adjacency.betweenness(from: [Vertex(start)], lengths: column)
+        #expect(isClose(own, slow.byStart[start]), "\(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4) func `the number of threads does not change a bit`(seed: Int) throws {
+    let graph = large(seed: seed, directed: seed % 2 == 0)
+    let (adjacency, lengths) = graph.built
+    let starts = (0..<30).map { Vertex($0 * 3) }
+    for column in [nil, lengths] {
+      let scores = try adjacency.betweenness(lengths: column, threads: 1)
+      let edges = try adjacency.edgeBetweenness(lengths: column, threads: 1)
+      let some = try adjacency.betweenness(from: starts, lengths: column, threads: 1)
+      for threads in 2...3 {
+        #expect(try adjacency.betweenness(lengths: column, threads: threads) == scores)
+        #expect(try adjacency.edgeBetweenness(lengths: column, threads: threads) == edges)
+        #expect(
+          try adjacency.betweenness(from: starts, lengths: column, threads: threads) == some
+        )
+      }
+    }
+  }
+
+  @Test func `a start counts for itself, and twice if given twice`() throws {
+    let path = TestGraph.path(4).built.adjacency
+    #expect(try path.betweenness(from: [0]) == [0, 2, 1, 0])
+    #expect(try path.betweenness(from: [1, 1]) == [0, 0, 2, 0])
+    #expect(try path.betweenness(from: []) == [0, 0, 0, 0])
+    #expect(throws: KernelError.unknownVertex(4)) { try path.betweenness(from: [0, 4]) }
+    #expect(throws: KernelError.invalidWeight(edge: 0)) {
+      try path.betweenness(from: [0], lengths: [0, 0, 1, 1, 1, 1])
+    }
+    #expect(try TestGraph(0, []).built.adjacency.betweenness(from: []) == [])
+  }
+
+  @Test func `starts see farther than 255 steps, round a ring and along a path`() throws {
+    let ring = TestGraph.ring(601).built.adjacency
+    let scores = try ring.betweenness()
+    #expect(isClose(scores, [Double](repeating: 300.0 * 299 / 2, count: 601)))
+    let edges = try ring.edgeBetweenness()
+    #expect(isClose(edges, [Double](repeating: 300.0 * 301 / 2, count: 1202)))
+    let path = try TestGraph.path(700).built.adjacency.betweenness(from: [0, 699])
+    #expect(path.dropFirst().dropLast().allSatisfy { $0 == 699 } && path[0] == 0)
+  }
+
+  @Test func `too many paths are noticed from some starts and by sampling too`() {
+    var pairs: [(Int, Int)] = []
+    for start in stride(from: 0, to: 3300, by: 3) {
+      pairs += [(start, start + 1), (start, start + 2)]
+      pairs += [(start + 1, start + 3), (start + 2, start + 3)]
+    }
+    let (adjacency, lengths) = TestGraph(3301, directed: true, pairs: pairs).built
+    #expect(throws: KernelError.self) { try adjacency.betweenness(from: [0]) }
+    #expect(throws: KernelError.self) { try adjacency.betweenness(from: [0], lengths: lengths) }
+    #expect(throws: KernelError.self) { try adjacency.betweenness(lengths: lengths) }
+  }
+
+  @Test func `lengths far apart lose no path`() throws {
+    let graph = TestGraph(
+      5,
+      [(0, 1, 1e-300), (1, 2, 1e300), (2, 3, 1e-300), (0, 2, 1e300), (3, 4, .infinity)]
+    )
+    let (adjacency, lengths) = graph.built
+    // From 0 to 2 straight or over 1: equal within 1e-10, as are the ways from 1 over 0.
+    let scores = try adjacency.betweenness(lengths: lengths)
+    #expect(scores[2] == 2 && scores[3] == 0 && scores[4] == 0)
+    #expect(try adjacency.betweenness(from: [3], lengths: lengths)[2] == 2)
+  }
+}
+
+/// Brandes' sums by the definition, from matrices of distances and path counts; for whole lengths.
+private enum SlowShares {
+  static func of(
+    _ graph: TestGraph,
+    unit: Bool
+  ) -> (vertices: [Double], byStart: [[Double]], steps: Double) {
+    let count = graph.vertexCount
+    let matrix = SlowDistances.matrix(graph, unit: unit)
+    var steps = [[Double]](repeating: [Double](repeating: .infinity, count: count), count: count)
+    for tie in graph.ties where tie.from != tie.to {
+      let length = unit ? 1 : tie.value
+      steps[tie.from][tie.to] = min(steps[tie.from][tie.to], length)
+      if !graph.isDirected { steps[tie.to][tie.from] = min(steps[tie.to][tie.from], length) }
+    }
+    // Paths from a start, the vertices in order of distance.
+    let paths = (0..<count).map { start -> [Double] in
+      var paths = [Double](repeating: 0, count: count)
+      paths[start] = 1
+      let order = (0..<count).sorted { matrix[start][$0] < matrix[start][$1] }
+      for vertex in order where matrix[start][vertex] < .infinity && vertex != start {
+        for other in 0..<count
+        where matrix[start][other] + steps[other][vertex] == matrix[start][vertex] {
+          paths[vertex] += paths[other]
+        }
+      }
+      return paths
+    }
+    var byStart = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+    var total = 0.0
+    for from in 0..<count {
+      for to in 0..<count where to != from && matrix[from][to] < .infinity {
+        total += 1
+        for middle in 0..<count where middle != from && middle != to {
+          guard matrix[from][middle] + matrix[middle][to] == matrix[from][to] else {
+            continue
+          }
+          byStart[from][middle] += paths[from][middle] * paths[middle][to] / paths[from][to]
+        }
+      }
+    }
+    // Every path takes one tie more than there are vertices between.
+    let vertices = (0..<count).map { vertex in byStart.reduce(0) { $0 + $1[vertex] } }
+    return (vertices, byStart, vertices.reduce(0, +) + total)
   }
 }

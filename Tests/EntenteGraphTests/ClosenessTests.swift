@@ -117,4 +117,103 @@ import Testing
       try TestGraph(3, []).built.adjacency.centralisation()
     }
   }
+
+  @Test(arguments: 0..<3) func `more than 512 at once have the sums of one by one`(seed: Int) throws
+  {
+    var graph = TestGraph.random(
+      seed: seed,
+      vertices: 515...530,
+      density: 0.004,
+      directed: seed == 0
+    )
+    if seed == 2 {
+      // A tail so long that all are measured one by one.
+      graph.ties += (1..<300).map { ($0 == 1 ? 0 : 529 + $0, 530 + $0, 1) }
+      graph.vertexCount = 830
+    }
+    let (adjacency, lengths) = graph.built
+    let count = adjacency.vertexCount
+    let matrix = try adjacency.distanceMatrix()
+    for isIncoming in [true, false] {
+      let direction = isIncoming ? Direction.incoming : .out
+      var plain = [Double](repeating: 0, count: count)
+      var inverses = plain
+      for vertex in 0..<count {
+        var (reached, sum) = (0.0, 0.0)
+        for other in 0..<count where other != vertex {
+          let distance = matrix[isIncoming ? other * count + vertex : vertex * count + other]
+          guard distance < .infinity else { continue }
+          reached += 1
+          sum += distance
+          inverses[vertex] += 1 / distance
+        }
+        plain[vertex] = reached > 0 ? reached / sum : 0
+      }
+      let isPlain = { (scores: [Double]) in isClose(scores, plain) }
+      let scores = try adjacency.closeness(direction: direction, corrected: false, threads: 1)
+      #expect(isPlain(scores), "\(seed)")
+      let again = try adjacency.closeness(direction: direction, corrected: false, threads: 3)
+      #expect(again == scores)
+      let harmonic = try adjacency.harmonic(direction: direction, threads: 2)
+      #expect(isClose(harmonic, inverses), "\(seed)")
+      let measured = try adjacency.closeness(
+        direction: direction,
+        lengths: lengths,
+        corrected: false,
+        threads: 2
+      )
+      #expect(isPlain(measured), "\(seed)")
+      guard seed == 0 else { break }
+    }
+  }
+
+  @Test(arguments: 0..<3) func `the number of threads does not change a bit`(seed: Int) throws {
+    let (adjacency, lengths) = TestGraph.random(
+      seed: seed,
+      vertices: 150...150,
+      density: 0.03,
+      directed: seed == 1,
+      values: .lengths
+    ).built
+    for column in [nil, lengths] {
+      let scores = try adjacency.closeness(lengths: column, threads: 1)
+      let inverses = try adjacency.harmonic(lengths: column, threads: 1)
+      let farthest = try adjacency.eccentricities(lengths: column, threads: 1)
+      for threads in 2...3 {
+        #expect(try adjacency.closeness(lengths: column, threads: threads) == scores)
+        #expect(try adjacency.harmonic(lengths: column, threads: threads) == inverses)
+        #expect(try adjacency.eccentricities(lengths: column, threads: threads) == farthest)
+      }
+    }
+  }
+
+  @Test func `progress can stop closeness and harmonic`() throws {
+    struct Stopped: Error {}
+    let (adjacency, lengths) = TestGraph.random(seed: 5, vertices: 300...300, density: 0.02).built
+    for column in [nil, lengths] {
+      var shares: [Double] = []
+      let scores = try adjacency.closeness(lengths: column) { shares.append($0) }
+      #expect(scores == (try adjacency.closeness(lengths: column)))
+      #expect(shares == shares.sorted() && shares.allSatisfy { (0..<1).contains($0) })
+      let inverses = try adjacency.harmonic(lengths: column) { _ in }
+      #expect(inverses == (try adjacency.harmonic(lengths: column)))
+      #expect(throws: Stopped.self) {
+        try adjacency.closeness(lengths: column) { _ in throw Stopped() }
+      }
+      #expect(throws: Stopped.self) {
+        try adjacency.harmonic(lengths: column) { _ in throw Stopped() }
+      }
+    }
+  }
+
+  @Test func `a long ring and a long path are measured one by one`() throws {
+    let ring = TestGraph.ring(601).built.adjacency
+    let closeness = 600.0 / (300 * 301)
+    #expect(isClose(try ring.closeness(), [Double](repeating: closeness, count: 601)))
+    #expect(try ring.eccentricities() == [Double](repeating: 300, count: 601))
+    let path = TestGraph.path(601, directed: true).built.adjacency
+    let harmonic = try path.harmonic(direction: .out)
+    #expect(isClose(harmonic[0], (1...600).reduce(0) { $0 + 1 / Double($1) }))
+    #expect(harmonic[600] == 0 && harmonic[599] == 1)
+  }
 }
