@@ -8,10 +8,12 @@ extension Adjacency {
   /// must be deleted to make the graph balanced. A value of 0 is no tie. Parallel ties count each;
   /// a negative loop always counts, a positive one never. Components are solved alone.
   ///
-  /// A tabu search finds a split; cycles with an odd number of negative ties that share no tie, one
-  /// for each frustrated tie, prove it; where they cannot, an exhaustive search tries. If all fail
-  /// within the options, only the bounds are known and ``Frustration/value`` is nil. A proof by
-  /// cycles is checked with ``verify(_:of:weighted:)`` before it is called one.
+  /// A tabu search finds a split. Cycles with an odd number of negative ties that share no weight,
+  /// found by routing or by a linear programme, prove it. Where they cannot, vertices that some best
+  /// split keeps together are joined and the rest is searched to its end, by a search of Russian
+  /// dolls or by cutting planes with branching. If all fail within the options, only the bounds are
+  /// known and ``Frustration/value`` is nil. A proof by cycles is checked with
+  /// ``verify(_:of:weighted:)`` before it is called one.
   ///
   /// - Parameters:
   ///   - values: One a slot, the same in both slots of an edge.
@@ -23,10 +25,12 @@ extension Adjacency {
   ///   ``KernelError/invalidParameter(_:)`` for an option out of its range.
   /// - Precondition: The graph is undirected; there is one value a slot.
   /// - Complexity: Exponential at worst, bounded by the options: O(starts · moves · V) to search and
-  ///   O(rounds · L · E log V) to prove; milliseconds for some hundred states.
+  ///   O(rounds · L · E log V) to route; a few milliseconds for some hundred states, some ten with
+  ///   weights that are not whole. Space O(V + E) and, for programmes, O(E · cycles).
   /// - SeeAlso: Aref and Wilson, Measuring partial balance in signed networks (2018), J. Complex
   ///   Networks 6:566; Harary (1959) for the index; McMurchie and Ebeling, PathFinder (1995), for
-  ///   the routing.
+  ///   the routing; Guenin (2001), J. Comb. Theory B 83:112, for when cycles suffice; Grötschel and
+  ///   Pulleyblank (1981), Operations Research Letters 1:23, for the cutting planes.
   public func frustration(
     of values: [Double],
     weighted: Bool = false,

@@ -91,11 +91,7 @@ struct SplitCount {
 }
 
 extension SplitCount {
-  /// Counts; nil if it would take too much.
-  ///
-  /// - Parameters:
-  ///   - sides: A best split.
-  ///   - cycles: A packing.
+  /// Counts, given a best split and a packing of cycles; nil if it would take too much.
   init?(
     _ component: SignedComponent,
     _ sides: [Double],

@@ -58,7 +58,12 @@ extension CommunityLevel {
     let hostile = totals[1] > 0 ? negative / totals[1] : 0
     for vertex in 0..<count {
       let own = strengths[vertex]
-      chances[vertex] = SIMD4(-friendly * own[1], -friendly * own[0], hostile * own[3], hostile * own[2])
+      chances[vertex] = SIMD4(
+        -friendly * own[1],
+        -friendly * own[0],
+        hostile * own[3],
+        hostile * own[2]
+      )
     }
   }
 

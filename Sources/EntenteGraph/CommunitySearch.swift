@@ -135,10 +135,11 @@ extension GroupSums {
 
   /// Moves a vertex to the community of most gain; returns whether it left its own.
   ///
-  /// - Parameter communities: If given, only communities of neighbours within the vertex's own of
-  ///   these are open to it.
+  /// If communities are given, only those of neighbours within the vertex's own of them are open.
   @discardableResult
-  mutating func move(_ vertex: Int, _ level: CommunityLevel, within communities: [Int]? = nil) -> Bool {
+  mutating func move(_ vertex: Int, _ level: CommunityLevel, within communities: [Int]? = nil)
+    -> Bool
+  {
     let own = Int(labels[vertex])
     leave(own, level.strengths[vertex])
     for slot in level.offsets[vertex]..<level.offsets[vertex &+ 1] {

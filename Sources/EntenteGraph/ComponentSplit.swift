@@ -32,7 +32,7 @@ extension ComponentSplit {
     let starts = count > 500 ? max(1, options.starts * 500 / count) : options.starts
     var stages = [(starts + 3) / 4, starts]
     for round in 0..<options.rounds { stages.append(starts << min(round + 1, 20)) }
-    for stage in stages.indices where looks < options.looks {
+    for stage in stages.indices where looks < options.looks || stage < 2 {
       guard worker.next() != nil else { return }
       search.run(starts: stages[stage], worker)
       sides = search.best

@@ -7,8 +7,9 @@ struct DollSearch {
   private let step: Double
   /// The vertices in the order of the search.
   private let order: [Int]
-  /// The couplings in that order (shape: count squared).
-  private var matrix: [Double]
+  /// The couplings in that order (shape: count · stride, with zeros at the end of each row).
+  private let matrix: Cells<Double>
+  private let stride: Int
   /// The optimum of the vertices from each place on.
   private var optima: [Double]
   /// The best split, in the order of the search.
@@ -25,11 +26,12 @@ struct DollSearch {
     order = Self.order(component)
     var place = [Int](repeating: 0, count: count)
     for index in 0..<count { place[order[index]] = index }
-    matrix = [Double](repeating: 0, count: count * count)
+    stride = (count + 3) & ~3
+    matrix = Cells(count * stride, repeating: 0)
     for tie in component.couplings.indices {
       let (first, second) = (place[component.from[tie]], place[component.to[tie]])
-      matrix[first * count + second] = component.couplings[tie]
-      matrix[second * count + first] = component.couplings[tie]
+      matrix[first * stride + second] = component.couplings[tie]
+      matrix[second * stride + first] = component.couplings[tie]
     }
     optima = [Double](repeating: 0, count: count + 1)
     sides = [Double](repeating: 1, count: count)
@@ -97,8 +99,8 @@ extension DollSearch {
     var field = 0.0
     var weight = 0.0
     for place in first + 1..<count {
-      field += matrix[first * count + place] * sides[place]
-      weight += matrix[first * count + place].magnitude
+      field += matrix[first * stride + place] * sides[place]
+      weight += matrix[first * stride + place].magnitude
     }
     sides[first] = field < 0 ? -1 : 1
     return (weight - field.magnitude) / 2
@@ -108,7 +110,7 @@ extension DollSearch {
     var cost = 0.0
     for place in first..<count {
       for other in place + 1..<count {
-        let coupling = matrix[place * count + other]
+        let coupling = matrix[place * stride + other]
         if coupling * split[place] * split[other] < 0 { cost += coupling.magnitude }
       }
     }
@@ -122,16 +124,14 @@ extension DollSearch {
     _ limit: Int,
     _ worker: Worker
   ) -> Bool {
-    let count = count
-    let matrix = matrix
     let step = first == 0 ? step : divisor
     let slack = step > 0 ? step * (1 - 1e-6) : 0
-    // At each depth: the pull of the placed vertices, their weight, the cost, and the sides tried.
-    var fields = [Double](repeating: 0, count: count * (count + 1))
-    var weights = fields
-    var costs = [Double](repeating: 0, count: count + 1)
-    var tried = [Int](repeating: 0, count: count)
-    var split = [Double](repeating: 1, count: count)
+    let (own, open) = weights(from: first)
+    // At each depth: the pull of the placed vertices, the cost, and the sides tried.
+    let fields = Cells<Double>((count + 1) * stride, repeating: 0)
+    let costs = Cells<Double>(count + 1, repeating: 0)
+    let tried = Cells<UInt8>(count, repeating: 0)
+    let split = Cells<Double>(count, repeating: 1)
     var depth = first
     tried[first] = 1
     while depth >= first {
@@ -140,25 +140,16 @@ extension DollSearch {
         depth -= 1
         continue
       }
-      let row = depth &* count
+      let row = depth &* stride
       let preferred = fields[row &+ depth] < 0 ? -1.0 : 1
       let side = depth == first || tried[depth] == 0 ? preferred : -preferred
       tried[depth] &+= 1
       nodes &+= 1
       if nodes > limit || (nodes & 4095 == 0 && worker.isStopped()) { return false }
       split[depth] = side
-      let cost = costs[depth] + (weights[row &+ depth] - side * fields[row &+ depth]) / 2
-      var bound = 0.0
-      for place in (depth &+ 1)..<max(depth &+ 1, count) {
-        let coupling = matrix[row &+ place]
-        let field = fields[row &+ place] + coupling * side
-        let weight = weights[row &+ place] + coupling.magnitude
-        fields[row &+ count &+ place] = field
-        weights[row &+ count &+ place] = weight
-        bound += weight - field.magnitude
-      }
-      let threshold = step > 0 ? best - slack : best - 1e-9 * (1 + best)
-      guard cost + bound / 2 + optima[depth &+ 1] <= threshold else { continue }
+      let cost = costs[depth] + (own[depth] - side * fields[row &+ depth]) / 2
+      let bound = cost + (open[depth] - pull(fields, depth, side)) / 2 + optima[depth &+ 1]
+      guard bound <= (step > 0 ? best - slack : best - 1e-9 * (1 + best)) else { continue }
       if depth == count &- 1 {
         best = cost
         for place in first..<count { sides[place] = split[place] }
@@ -169,5 +160,45 @@ extension DollSearch {
       }
     }
     return true
+  }
+
+  /// For each depth the weight of what the vertex has to those placed before it, from one on, and of
+  /// what all later ones have to those up to it.
+  private func weights(from first: Int) -> (own: [Double], open: [Double]) {
+    var own = [Double](repeating: 0, count: count)
+    var open = own
+    var sums = own
+    for depth in first..<count {
+      own[depth] = sums[depth]
+      for place in depth + 1..<max(depth + 1, count) {
+        sums[place] += matrix[depth * stride + place].magnitude
+        open[depth] += sums[place]
+      }
+    }
+    return (own, open)
+  }
+
+  /// Places a vertex: the pull of all placed ones on each later one, and the sum of its magnitudes.
+  @inline(__always)
+  private func pull(_ fields: Cells<Double>, _ depth: Int, _ side: Double) -> Double {
+    let row = depth &* stride
+    var place = depth &+ 1
+    var sum = 0.0
+    while place & 3 != 0 && place < stride {
+      let field = fields[row &+ place] + matrix[row &+ place] * side
+      fields[row &+ stride &+ place] = field
+      sum += field.magnitude
+      place &+= 1
+    }
+    var sums = SIMD4<Double>.zero
+    while place < stride {
+      let field =
+        fields.vector(at: row &+ place, as: SIMD4<Double>.self)
+        + matrix.vector(at: row &+ place, as: SIMD4<Double>.self) * side
+      fields.store(field, at: row &+ stride &+ place)
+      sums += field.replacing(with: -field, where: field .< 0)
+      place &+= 4
+    }
+    return sum + sums.sum()
   }
 }

@@ -6,8 +6,8 @@ public struct FrustrationOptions: Hashable, Sendable, Codable {
   public var rounds: Int
   /// The most nodes an exhaustive search of one component may visit; 0 leaves it out.
   public var nodes: Int
-  /// The most slots that routing may look at in one component; it is what a proof of a graph near
-  /// half-random signs would cost without end.
+  /// The most that proofs of one component may do, in slots that routing looks at and numbers that
+  /// linear programmes change; it is what a graph near half-random signs would cost without end.
   public var looks: Int
   /// The seed of the search; the same seed gives the same answer.
   public var seed: UInt64
@@ -31,8 +31,9 @@ public struct FrustrationOptions: Hashable, Sendable, Codable {
 /// The least number (or weight) of ties that contradict a split into two sides.
 ///
 /// A tie is frustrated by a split if it is positive between the sides or negative within one. The
-/// upper bound is what the split in `sides` costs. The lower bound is what the cycles in `cycles`
-/// cost at least: each has an odd number of negative ties, so any split frustrates one of its ties.
+/// upper bound is what the split in `sides` costs. Every cycle in `cycles` has an odd number of
+/// negative ties, so that any split frustrates one of its ties: together they cost at least the sum
+/// of their multipliers. The lower bound is that, or more if an exhaustive search showed more.
 public struct Frustration: Hashable, Sendable, Codable {
   /// The cost of the split: the index is at most this.
   public var upperBound: Double

@@ -41,8 +41,10 @@ extension NegativeCycles {
       guard isSimple, known.insert(sorted).inserted else { continue }
       found.append((distances[2 * root + 1], ties))
     }
-    return found.enumerated().sorted { ($0.element.length, $0.offset) < ($1.element.length, $1.offset) }
-      .map(\.element)
+    return found.enumerated().sorted {
+      ($0.element.length, $0.offset) < ($1.element.length, $1.offset)
+    }
+    .map(\.element)
   }
 
   private mutating func shortest(through root: Int) -> [Int]? {

@@ -126,7 +126,8 @@ extension RoutingProof {
         let excess = use[tie] - capacity
         let price = 1 + history[tie]
         let isFull = excess > -1e-12 * capacity
-        let next = distances[here] + (isFull ? price * (1 + pressure * (1 + excess / capacity)) : price)
+        let next =
+          distances[here] + (isFull ? price * (1 + pressure * (1 + excess / capacity)) : price)
         let other = component.neighbours[slot]
         if next < distances[other] {
           distances[other] = next

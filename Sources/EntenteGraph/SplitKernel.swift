@@ -50,7 +50,7 @@ extension SplitKernel {
 
   /// Joins vertices that one positive tie binds more strongly than all others of one of its ends.
   ///
-  /// - Parameter margin: By how much more strongly, 0 or above; above 0 no best split is lost.
+  /// More strongly by a margin, 0 or above; above 0 no best split is lost.
   mutating func joinBound(margin: Double) {
     while true {
       var sets = Sets(count: vertexCount)
@@ -74,9 +74,8 @@ extension SplitKernel {
     }
   }
 
-  /// Joins what stays together around some vertex, until nothing does around any.
-  ///
-  /// - Parameter margin: As in ``joinBound(margin:)``.
+  /// Joins what stays together around some vertex, until nothing does around any; the margin is that
+  /// of ``joinBound(margin:)``.
   mutating func joinFirm(margin: Double, _ worker: Worker? = nil) {
     joinBound(margin: margin)
     var isJoining = true

@@ -128,7 +128,9 @@ import Testing
     let result = try adjacency.communities(of: values, starts: 3)
     for members in result.members {
       let own = Set(members)
-      let inside = graph.ties.filter { own.contains(Vertex($0.from)) && own.contains(Vertex($0.to)) }
+      let inside = graph.ties.filter {
+        own.contains(Vertex($0.from)) && own.contains(Vertex($0.to))
+      }
       let part = TestGraph(graph.vertexCount, inside).built.adjacency.components()
       #expect(Set(members.map { part.label[Int($0)] }).count == 1, "\(graph)")
     }

@@ -53,7 +53,8 @@ func balanceTries(_ ordinary: Int, soak: Int) -> Int {
     return graph.mapValues { value in
       let weight =
         whole
-        ? Double(Int.random(in: 1...10, using: &random)) : Double.random(in: 0.2..<5, using: &random)
+        ? Double(Int.random(in: 1...10, using: &random))
+        : Double.random(in: 0.2..<5, using: &random)
       return value * weight
     }
   }
