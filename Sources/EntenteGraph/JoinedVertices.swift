@@ -65,11 +65,15 @@ extension JoinedVertices {
   private func joinRoots() {
     let tries = 4
     crew.each(pieceCount) { piece in
-      for vertex in vertices(piece) where Int(parents[vertex]) == vertex {
-        join(vertex, rows.start(vertex)..<min(rows.start(vertex) + tries, rows.end(vertex)), rows)
-        guard let inRows else { continue }
-        let start = inRows.start(vertex)
-        join(vertex, start..<min(start + tries, inRows.end(vertex)), inRows)
+      for vertex in vertices(piece) {
+        let isRoot = Int(parents[vertex]) == vertex
+        // Most roots may have no ties at all, so no branch asks for a root alone.
+        let start = rows.start(vertex)
+        let end = isRoot ? min(start + tries, rows.end(vertex)) : start
+        join(vertex, start..<end, rows)
+        guard let inRows, isRoot else { continue }
+        let first = inRows.start(vertex)
+        join(vertex, first..<min(first + tries, inRows.end(vertex)), inRows)
       }
     }
   }
@@ -125,7 +129,6 @@ extension JoinedVertices {
     var vertex = vertex
     while true {
       let parent = parents[Int(vertex)]
-      if parent == vertex { return vertex }
       let above = parents[Int(parent)]
       if above == parent { return parent }
       parents[Int(vertex)] = above
@@ -145,14 +148,14 @@ extension JoinedVertices {
     }
     var count = 0
     for piece in 0..<pieceCount { (counts[piece], count) = (count, count + counts[piece]) }
-    let sizes = AtomicCells(uninitialised: count)
+    let sizes = AtomicCells(count, repeating: 1)
     let labels: [UInt32] = filledArray(rows.vertexCount) { labels in
       crew.each(pieceCount) { piece in
+        // What this writes beside the roots is written over by their labels.
         var number = counts[piece]
-        for vertex in vertices(piece) where Int(parents[vertex]) == vertex {
+        for vertex in vertices(piece) {
           labels[vertex] = UInt32(truncatingIfNeeded: number)
-          sizes[number] = 1
-          number &+= 1
+          number &+= Int(parents[vertex]) == vertex ? 1 : 0
         }
       }
       crew.each(pieceCount) { label(vertices($0), labels, sizes) }
@@ -163,20 +166,21 @@ extension JoinedVertices {
     return Components(label: labels, count: count, sizes: total)
   }
 
-  /// Labels some vertices as their roots are and counts them, a run at a time.
+  /// Labels some vertices as their roots are, and counts those that are none a run at a time.
   private func label(_ vertices: Range<Int>, _ labels: Cells<UInt32>, _ sizes: AtomicCells) {
     var last: UInt32 = 0
     var run: UInt32 = 0
     for vertex in vertices {
       let root = Int(root(Vertex(truncatingIfNeeded: vertex)))
-      if root == vertex { continue }
-      let number = labels[root]
-      labels[vertex] = number
+      let isRoot = root == vertex
+      let label = labels[root]
+      labels[vertex] = label
+      let number = isRoot ? last : label
       if number != last {
         if run > 0 { _ = sizes.add(Int(last), run) }
         (last, run) = (number, 0)
       }
-      run &+= 1
+      run &+= isRoot ? 0 : 1
     }
     if run > 0 { _ = sizes.add(Int(last), run) }
   }
