@@ -83,13 +83,7 @@ extension Adjacency {
     self.targets = targets
     if isDirected {
       edgeCount = targets.count
-      let arriving = Rows<Float>(
-        TieList(turning: offsets, targets, threads: threads),
-        loads: nil,
-        threads: threads
-      )
-      inOffsets = arriving.offsets
-      inSources = arriving.targets
+      (inOffsets, inSources) = Self.turned(offsets, targets, threads: threads)
     } else {
       edgeCount = (targets.count + (loopCount ?? Self.loopCount(offsets, targets))) / 2
       inOffsets = offsets
@@ -126,5 +120,35 @@ extension Adjacency {
       }
     }
     return true
+  }
+
+  /// Turns rows of leaving arcs into rows of arriving ones.
+  private static func turned(
+    _ offsets: [UInt32],
+    _ targets: [Vertex],
+    threads: Int?
+  ) -> (offsets: [UInt32], sources: [Vertex]) {
+    // A few arcs are counted and placed before the scratch memory of a sort is taken.
+    guard targets.count < 4096 else {
+      let ties = TieList(turning: offsets, targets, threads: threads)
+      let rows = Rows<Float>(ties, loads: nil, threads: threads)
+      return (rows.offsets, rows.targets)
+    }
+    return withRows(offsets, targets) { rows in
+      let next = Cells<UInt32>(rows.vertexCount + 1, repeating: 0)
+      for slot in 0..<rows.targets.count { next[Int(rows.targets[slot]) &+ 1] &+= 1 }
+      for vertex in 0..<rows.vertexCount { next[vertex &+ 1] &+= next[vertex] }
+      let starts = next.array()
+      let sources: [Vertex] = filledArray(rows.targets.count) { sources in
+        for vertex in 0..<rows.vertexCount {
+          for slot in rows.start(vertex)..<rows.end(vertex) {
+            let target = Int(rows.targets[slot])
+            sources[Int(next[target])] = Vertex(truncatingIfNeeded: vertex)
+            next[target] &+= 1
+          }
+        }
+      }
+      return (starts, sources)
+    }
   }
 }
