@@ -22,10 +22,10 @@ def components(graph):
     return rank[inverse]
 
 
-def pagerank(graph):
+def pagerank(graph, rounds=200):
     degrees = numpy.diff(graph.ones.indptr)
     scores = numpy.full(graph.vertices, 1 / graph.vertices)
-    for _ in range(200):
+    for _ in range(rounds):
         lost = scores[degrees == 0].sum()
         shares = numpy.divide(scores, degrees, out=numpy.zeros_like(scores), where=degrees > 0)
         scores = 0.85 * (graph.ones @ shares + lost / graph.vertices) + 0.15 / graph.vertices

@@ -20,6 +20,7 @@ import numpy
 import scipy
 
 import agreement
+import others
 from runners import Entente, Gap, Graph, milliseconds
 
 # A row: what runs, on which graph, beside whom, the goal, runs a round, the peer's times, and what must
@@ -87,15 +88,27 @@ def gap_rows(graph, gap, root, sources):
     yield row("betweenness-4", 0.55, [["bc", "-f", plain, "-i", "4", "-n", str(runs)]],
               lambda: agreement.betweenness_from(graph, sources), 1e-9)
     goal = 1.0 if graph.name.startswith("urand") else 0.7
+    yield row("pagerank-20", goal,
+              [[p, "-f", plain, "-i", "20", "-t", "0", "-n", str(runs)] for p in ("pr", "pr_spmv")],
+              lambda: agreement.pagerank(graph, 20), 1e-5)
     yield row("pagerank", goal,
               [[p, "-f", plain, "-i", "1000", "-t", "1e-4", "-n", str(runs)] for p in ("pr", "pr_spmv")],
               lambda: agreement.pagerank(graph), 1e-2)
 
 
-def build_row(graph, gap):
-    command = ["converter", "-sf", graph.base + ".el", "-b", os.path.join(tempfile.gettempdir(), "gap.sg")]
-    return Row("build", graph.name, "GAP", 0.5, 3, lambda: gap.time([command], "Build Time"),
-               lambda: graph.ones.indices.astype(float), 0)
+def text_rows(graph, gap):
+    yield Row("parse", graph.name, "polars", 0.5, 3, lambda: others.polars_times(graph.base + ".el", 3),
+              lambda: numpy.concatenate([graph.start, graph.end]).astype(float), 0)
+    if gap:
+        command = ["converter", "-sf", graph.base + ".el", "-b", graph.base + ".again.sg"]
+
+        def times():
+            texts = [gap.run(build, command) for build in gap.folders]
+            words = ("Read Time", "Build Time")
+            return [min(sum(gap.seconds(text, word)[0] for word in words) for text in texts) * 1e3]
+        expected = lambda: graph.ones.indices.astype(float)
+        yield Row("build", graph.name, "GAP", 0.5, 3, lambda: gap.time([command], "Build Time"), expected, 0)
+        yield Row("parse-build", graph.name, "GAP", None, 3, times, expected, 0)
 
 
 def measure(entente, row, rounds):
@@ -139,10 +152,26 @@ def main():
     gap = Gap(options.gap, options.folder, options.threads) if options.gap else None
     lines = ["| kernel | graph | beside | ratio (least..greatest) | goal | ms, ours and theirs | greatest difference |",
              "|---|---|---|---|---|---|---|"]
-    for name in options.graphs.split(","):
+
+    def show(row):
+        if options.kernels and row.kernel not in options.kernels.split(","):
+            return
+        apart = agreement.difference(entente.answer(row.kernel, row.graph), row.expected())
+        cells = [row.kernel, row.graph, row.peer]
+        if apart <= row.tolerance:
+            ratio, least, most, ours, theirs = measure(entente, row, options.rounds)
+            cells += [f"**{ratio:.3f}** ({least:.3f}..{most:.3f})", str(row.goal or ""),
+                      f"{ours:.4g}, {theirs:.4g}"]
+        else:
+            cells += ["not timed: the answers differ", str(row.goal or ""), ""]
+        cells.append(f"{apart:.0e}" if apart else "0")
+        lines.append("| " + " | ".join(cells) + " |")
+        print(lines[-1], flush=True)
+
+    for name in filter(None, options.graphs.split(",")):
         if not os.path.exists(os.path.join(options.folder, name + ".wel")):
             subprocess.run([options.runner, "make", name, options.folder], check=True)
-        root, sources, vertices, edges = entente.load(name)
+        root, sources = entente.load_graph(name)
         graph = Graph(name, options.folder)
         rows = []
         if name in ("g200", "g5k"):
@@ -152,23 +181,14 @@ def main():
         if gap:
             gap.prepare(name)
             rows += gap_rows(graph, gap, root, sources)
-            if name in ("kron20", "urand20"):
-                rows.append(build_row(graph, gap))
         for row in rows:
-            if options.kernels and row.kernel not in options.kernels.split(","):
-                continue
-            gap_between = agreement.difference(entente.answer(row.kernel, name), row.expected())
-            agreed = gap_between <= row.tolerance
-            cells = [row.kernel, name, row.peer]
-            if agreed:
-                ratio, least, most, ours, theirs = measure(entente, row, options.rounds)
-                cells += [f"**{ratio:.3f}** ({least:.3f}..{most:.3f})", str(row.goal or ""),
-                          f"{ours:.4g}, {theirs:.4g}"]
-            else:
-                cells += ["not timed: the answers differ", str(row.goal or ""), ""]
-            cells.append(f"{gap_between:.0e}" if gap_between else "0")
-            lines.append("| " + " | ".join(cells) + " |")
-            print(lines[-1], flush=True)
+            show(row)
+        if name in ("kron20", "urand20"):
+            entente.load("text", name)
+            for row in text_rows(graph, gap):
+                show(row)
+    for row in others.rows(Row, entente, options.folder):
+        show(row)
     table = "\n".join([machine(), "", *lines])
     if options.write:
         with open(options.write) as file:

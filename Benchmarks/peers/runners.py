@@ -27,9 +27,13 @@ class Entente:
             raise SystemExit(f"'{line}': {answer}")
         return answer
 
-    def load(self, name):
-        root, sources, vertices, edges = self.ask(f"load {name}").split()
-        return int(root), [int(s) for s in sources.split(",")], int(vertices), int(edges)
+    def load(self, kind, name):
+        return self.ask(f"load {kind} {name}").split()
+
+    def load_graph(self, name):
+        """The start of searches, and four sources."""
+        root, sources = self.load("graph", name)
+        return int(root), [int(source) for source in sources.split(",")]
 
     def time(self, kernel, name, runs):
         return [float(t) for t in self.ask(f"time {kernel} {name} {self.threads} {runs}").split()]
@@ -67,10 +71,14 @@ class Gap:
         for build in self.folders:
             for command in commands:
                 text = self.run(build, command)
-                times = [1e3 * float(t) for t in re.findall(word + r":\s+([0-9.]+)", text)]
+                times = [1e3 * t for t in self.seconds(text, word)]
                 if best is None or numpy.median(times) < numpy.median(best):
                     best = times
         return best
+
+    @staticmethod
+    def seconds(text, word):
+        return [float(t) for t in re.findall(word + r":\s+([0-9.]+)", text)]
 
     def verified(self, command):
         """Whether GAP's own verifier accepts what the command computes."""

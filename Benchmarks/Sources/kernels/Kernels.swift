@@ -1,15 +1,15 @@
 import EntenteGraph
 
 /// Named work on a graph.
-struct Kernel {
+struct Kernel: Sendable {
   var name: String
   /// How the time grows with the number of edges, which decides how large a graph it is shown.
   var growth: Growth
   /// Does the work with so many threads; what it returns turns the answer into numbers, untimed.
-  var run: (Sample, Int) throws -> () -> [Double]
+  var run: @Sendable (Sample, Int) throws -> () -> [Double]
 }
 
-enum Growth {
+enum Growth: Sendable {
   /// About as the number of edges.
   case edges
   /// As vertices times edges, or as vertices cubed.
@@ -39,10 +39,10 @@ extension Kernel {
     Kernel(name: "distances", growth: .edges) { sample, threads in
       let distances = try sample.graph.distances(
         from: sample.root,
-        lengths: sample.wholeLengths,
+        wholeLengths: sample.wholeLengths,
         threads: threads
       )
-      return { distances.map { $0 == Adjacency.unreached ? .infinity : Double($0) } }
+      return { distances.map { $0 == .max ? .infinity : Double($0) } }
     },
     Kernel(name: "components", growth: .edges) { sample, threads in
       let components = sample.graph.components(threads: threads)
@@ -52,21 +52,28 @@ extension Kernel {
       let scores = try sample.graph.pageRank(tolerance: 1e-4, threads: threads)
       return { scores }
     },
+    Kernel(name: "pagerank-20", growth: .edges) { sample, threads in
+      let result = try sample.graph.pageRank(rounds: 20, tolerance: 0, threads: threads)
+      return { result.scores }
+    },
     Kernel(name: "cores", growth: .edges) { sample, _ in
       let cores = sample.graph.coreNumbers()
       return { cores.map { Double($0) } }
     },
     Kernel(name: "eigenvector", growth: .edges) { sample, threads in
       let pair = try sample.graph.eigenvectorCentrality(threads: threads)
-      return { pair.vector }
+      return { pair.entries }
     },
     Kernel(name: "triangles", growth: .edges) { sample, threads in
       let count = sample.graph.triangleCount(threads: threads)
       return { [Double(count)] }
     },
     Kernel(name: "signed-triangles", growth: .edges) { sample, threads in
-      let census = sample.graph.triangleCensus(of: sample.values, threads: threads)
-      return { census.counts.map { Double($0) } }
+      let census = sample.graph.signedTriangles(of: sample.values, threads: threads)
+      return {
+        [census.noNegative, census.oneNegative, census.twoNegative, census.threeNegative]
+          .map { Double($0) }
+      }
     },
     Kernel(name: "betweenness-4", growth: .edges) { sample, threads in
       let sums = try sample.graph.betweenness(from: sample.sources(4), threads: threads)

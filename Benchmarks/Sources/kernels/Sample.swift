@@ -44,3 +44,14 @@ final class Sample {
     return values
   }
 }
+
+extension Sample {
+  /// Some vertices with ties, spread over the graph.
+  func sources(_ count: Int) -> [Vertex] {
+    (0..<count).map { place in
+      var vertex = Vertex((place * 1_000_003 + 17) % graph.vertexCount)
+      while graph.row(of: vertex).isEmpty { vertex = (vertex + 1) % Vertex(graph.vertexCount) }
+      return vertex
+    }
+  }
+}

@@ -9,6 +9,7 @@ func printScaling(of names: [String]) throws {
     let most = kernel.growth == .edges ? 15 : 10
     for power in 6...most {
       let edges = Int(pow(10, Double(power) / 2).rounded())
+      fflush(nil)
       let process = Process()
       process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
       process.arguments = ["point", kernel.name, "\(edges)"]
@@ -32,7 +33,7 @@ func printPoint(_ name: String, edges: String) throws {
   }
   let sample = Sample("random" + edges, made)
   _ = (sample.lengths.count, sample.values.count)
-  let before = peakMemory()
+  let before = memory("VmHWM")
   var times: [Double] = []
   var spent = 0.0
   while times.isEmpty || (times.count < 7 && spent < 2_000) {
@@ -46,13 +47,6 @@ func printPoint(_ name: String, edges: String) throws {
   print(
     padded("\(sample.graph.edgeCount)", 12) + padded(decimal(median(times)), 12)
       + padded(decimal(median(times) * 1e6 / steps), 12)
-      + padded(decimal(Double(peakMemory() - before) / count), 15)
+      + padded(decimal(Double(memory("VmHWM") - before) / count), 15)
   )
-}
-
-/// The most memory that this process has had, in bytes.
-private func peakMemory() -> Int {
-  var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
-  return usage.ru_maxrss * 1024
 }
