@@ -109,8 +109,9 @@ def solve(count, ties):
             add(list(cycle))
 
 
-for path in sys.argv[1:]:
-    count, ties = read(path)
-    start = time.process_time()
-    optimum, rounds = solve(count, ties)
-    print(f"{path} {optimum:.9g} {time.process_time() - start:.4f} {rounds}", flush=True)
+if __name__ == "__main__":
+    for path in sys.argv[1:]:
+        count, ties = read(path)
+        start = time.process_time()
+        optimum, rounds = solve(count, ties)
+        print(f"{path} {optimum:.9g} {time.process_time() - start:.4f} {rounds}", flush=True)
