@@ -103,7 +103,7 @@ extension Adjacency {
       try crew.share(core.count, progress: progress) { worker in
         var search = StepSearch(rows)
         while let place = worker.next() {
-          search.run(from: place)
+          search.run(from: place) { worker.isStopped() }
           var (number, total) = (-1.0, 0.0)
           for step in 0..<(search.steps.count - 1) {
             for met in search.steps[step]..<search.steps[step + 1] {

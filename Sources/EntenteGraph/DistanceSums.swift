@@ -83,7 +83,7 @@ extension DistanceSums {
     try crew.share(count, progress: progress) { worker in
       var search = StepSearch(rows)
       while let vertex = worker.next() {
-        search.run(from: vertex)
+        search.run(from: vertex) { worker.isStopped() }
         let steps = search.steps
         for step in 1..<(steps.count - 1) {
           let number = Double(steps[step + 1] - steps[step])
@@ -111,7 +111,7 @@ extension DistanceSums {
     try crew.share(count, progress: progress) { worker in
       var search = LengthSearch(rows, lengths)
       while let vertex = worker.next() {
-        search.run(from: vertex)
+        search.run(from: vertex) { worker.isStopped() }
         var (number, total, inverse, greatest) = (-1.0, 0.0, 0.0, 0.0)
         for other in 0..<count {
           let distance = search.distances[other]
@@ -137,6 +137,6 @@ func isDeep(_ rows: RowsView) -> Bool {
   for vertex in 0..<rows.vertexCount
   where rows.end(vertex) - rows.start(vertex) > rows.end(hub) - rows.start(hub) { hub = vertex }
   var search = StepSearch(rows)
-  search.run(from: hub)
+  search.run(from: hub) { false }
   return search.steps.count > StepSweep.deepest / 4
 }

@@ -16,12 +16,19 @@ extension LengthSearch {
   }
 
   /// Measures the distance of every vertex from a start.
-  mutating func run(from start: Int) {
+  ///
+  /// - Parameters:
+  ///   - start: Where to start.
+  ///   - isStopped: Asked now and then; if so, nothing that was measured counts.
+  mutating func run(from start: Int, isStopped: () -> Bool) {
     let (offsets, targets, lengths, distances) = (rows.offsets, rows.targets, lengths, distances)
     distances.fill(with: .infinity)
     distances[start] = 0
     queue.push(Vertex(truncatingIfNeeded: start), 0)
+    var settled = 0
     while let vertex = queue.pop(distances) {
+      settled &+= 1
+      if settled & 4095 == 0 && isStopped() { return }
       let distance = distances[Int(vertex)]
       for slot in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) &+ 1]) {
         let next = distance + lengths[slot]

@@ -18,7 +18,11 @@ extension StepSearch {
   }
 
   /// Orders the vertices by steps from a start.
-  mutating func run(from start: Int) {
+  ///
+  /// - Parameters:
+  ///   - start: Where to start.
+  ///   - isStopped: Asked now and then; if so, the order is not complete.
+  mutating func run(from start: Int, isStopped: () -> Bool) {
     mark &+= 1
     if mark == .max {
       marks.fill(with: 0)
@@ -34,6 +38,7 @@ extension StepSearch {
       steps.append(begin)
       let end = met
       for place in begin..<end {
+        if place & 4095 == 4095 && isStopped() { break }
         let vertex = Int(order[place])
         for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
           let target = targets[slot]
