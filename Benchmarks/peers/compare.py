@@ -9,6 +9,8 @@ what is needed and calls this.
 import argparse
 import datetime
 import os
+
+os.environ["OMP_WAIT_POLICY"] = "passive"  # waiting threads must not take the other side's time
 import platform
 import subprocess
 import tempfile
@@ -50,16 +52,24 @@ def igraph_rows(graph):
                   expected, 1e-9)
 
 
-def networkit_rows(graph):
+def networkit_rows(graph, all_threads):
     centrality = networkit.centrality
     whole = {
         "cores": lambda g: centrality.CoreDecomposition(g).run(),
         "eigenvector": lambda g: centrality.EigenvectorCentrality(g, tol=1e-9).run(),
     }
+    def best(work, runs):
+        """The times with one thread or with all, whichever are less."""
+        times = []
+        for threads in {1, all_threads}:
+            networkit.setNumberOfThreads(threads)
+            times.append(milliseconds(lambda: work(graph.networkit), runs)[0])
+        return min(times, key=numpy.median)
+
     for kernel, work in whole.items():
         runs = 7 if graph.name == "g5k" else 3
         yield Row(kernel, graph.name, "NetworKit", 0.5, runs,
-                  lambda work=work, runs=runs: milliseconds(lambda: work(graph.networkit), runs)[0],
+                  lambda work=work, runs=runs: best(work, runs),
                   lambda kernel=kernel: getattr(agreement, kernel)(graph),
                   1e-9 if kernel == "cores" else 1e-7)
 
@@ -147,7 +157,6 @@ def main():
     parser.add_argument("--write", help="a Markdown file whose part between <!-- peers --> marks is replaced")
     options = parser.parse_args()
     os.makedirs(options.folder, exist_ok=True)
-    networkit.setNumberOfThreads(options.threads)
     entente = Entente(options.runner, options.folder, options.threads)
     gap = Gap(options.gap, options.folder, options.threads) if options.gap else None
     lines = ["| kernel | graph | beside | ratio (least..greatest) | goal | ms, ours and theirs | greatest difference |",
@@ -177,7 +186,7 @@ def main():
         if name in ("g200", "g5k"):
             rows += igraph_rows(graph)
         if name in ("g5k", "kron18"):
-            rows += networkit_rows(graph)
+            rows += networkit_rows(graph, options.threads)
         if gap:
             gap.prepare(name)
             rows += gap_rows(graph, gap, root, sources)

@@ -56,7 +56,7 @@ def rows(row, entente, folder):
 
     def expected():
         result = similarity_numpy.s_kappa(codes)
-        lower = numpy.tril_indices(len(codes))
-        return numpy.concatenate([result[name][lower] for name in ("sAbsolute", "kappaNominal")])
+        upper = numpy.triu_indices(len(codes))
+        return numpy.concatenate([result[name][upper] for name in ("sAbsolute", "kappaNominal")])
     yield row("similarities", "votes", "NumPy", 0.05, 5,
               lambda: milliseconds(lambda: similarity_numpy.s_kappa(codes), 5)[0], expected, 1e-6)

@@ -37,9 +37,9 @@ extension DistanceQueue {
     for slot in 0..<lengths.count where lengths[slot] < .infinity {
       greatest = max(greatest, lengths[slot])
     }
-    // If lengths are too small to be divided by, all goes to the heap.
+    // If lengths are too small to be divided by, all goes to the heap. A length may be -0.
     let density = Double(buckets - 4) / greatest
-    self.density = density < 1e300 ? density : 0
+    self.density = greatest > 0 && density < 1e300 ? density : 0
   }
 
   /// Adds a vertex, at a distance not below that of the last one popped.

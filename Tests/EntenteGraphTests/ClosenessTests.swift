@@ -187,6 +187,17 @@ import Testing
     }
   }
 
+  @Test func `a length of minus 0, which -ln 1 is, is a length of 0`() throws {
+    let graph = Adjacency(vertexCount: 3, from: [0, 1], to: [1, 2])
+    let nothing = [Double](repeating: -0.0, count: graph.slotCount)
+    #expect(try graph.closeness(lengths: nothing) == [.infinity, .infinity, .infinity])
+    #expect(try graph.harmonic(lengths: nothing) == [.infinity, .infinity, .infinity])
+    #expect(try graph.eccentricities(lengths: nothing) == [0, 0, 0])
+    #expect(try graph.distances(from: 0, lengths: nothing) == [0, 0, 0])
+    #expect(try graph.distanceMatrix(lengths: nothing) == [Double](repeating: 0, count: 9))
+    #expect(try graph.closeness(lengths: [-0.0, -0.0, 1, 1])[0] == 2)
+  }
+
   @Test func `progress can stop closeness and harmonic`() throws {
     struct Stopped: Error {}
     let (adjacency, lengths) = TestGraph.random(seed: 5, vertices: 300...300, density: 0.02).built
