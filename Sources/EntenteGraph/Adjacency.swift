@@ -66,9 +66,8 @@ extension Adjacency {
     )
   }
 
-  /// Closes rows that are in order already.
-  ///
-  /// - Parameter loopCount: How many slots lead to their own vertex; nil to count them here.
+  /// Closes rows that are in order already; `loopCount`, the slots that lead to their own vertex, is
+  /// counted here if it is not known.
   init(
     vertexCount: Int,
     isDirected: Bool,

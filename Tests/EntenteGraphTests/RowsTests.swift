@@ -100,9 +100,13 @@ private struct Ties {
   @Test(arguments: [1, 2, 3])
   func `rows of large graphs are those of the slow way at any number of threads`(threads: Int) {
     let scale = isSoak ? 10 : 1
-    check(Ties(3000, count: 40_000 * scale, seed: 1), threads: threads)
-    check(Ties(40_000, count: 36_000 * scale, seed: 2, skewed: true), threads: threads)
-    check(Ties(40, count: 35_000 * scale, seed: 3), threads: threads)
+    let shapes = [
+      Ties(3000, count: 40_000 * scale, seed: 1),
+      Ties(40_000, count: 36_000 * scale, seed: 2, skewed: true),
+      Ties(40, count: 35_000 * scale, seed: 3),
+    ]
+    // Each shape at one number of threads, or at every one: what is right is the same.
+    for shape in isSoak ? shapes : [shapes[3 - threads]] { check(shape, threads: threads) }
   }
 
   @Test func `rows of more vertices than a short key holds are those of the slow way`() {

@@ -108,7 +108,8 @@ extension Edges {
 
   private mutating func keepLargestComponent() {
     let parts = Adjacency(vertexCount: vertexCount, from: from, to: to).components()
-    guard let size = parts.sizes.max(), let largest = parts.sizes.firstIndex(of: size) else { return }
+    guard let largest = parts.sizes.indices.max(by: { parts.sizes[$0] < parts.sizes[$1] })
+    else { return }
     var number = [Vertex](repeating: 0, count: vertexCount)
     var count: Vertex = 0
     for vertex in 0..<vertexCount where Int(parts.label[vertex]) == largest {

@@ -24,7 +24,8 @@ func printMemory(of name: String) throws {
     if isWeighted { edges = Edges(vertexCount: 0) }
     let freed = isWeighted ? 8 * count : 0
     let bytes = Double(memory("VmRSS") + freed - before) / Double(graph.edgeCount)
-    print("\(name), \(isWeighted ? "lengths of 4 bytes" : "no lengths"): \(decimal(bytes)) bytes an edge")
+    let columns = isWeighted ? "lengths of 4 bytes" : "no lengths"
+    print("\(name), \(columns): \(decimal(bytes)) bytes an edge")
     precondition(column.isEmpty || column.count == graph.slotCount)
   }
 }

@@ -5,7 +5,8 @@ import Foundation
 func printScaling(of names: [String]) throws {
   let kernels = Kernel.all.filter { names.isEmpty || names.contains($0.name) }
   for kernel in kernels {
-    print("\n\(kernel.name)\n\(padded("edges", 12))\(padded("ms", 12))\(padded("ns a step", 12))\(padded("bytes an edge", 15))")
+    let titles = ["edges", "ms", "ns a step", "bytes an edge"].map { padded($0, 14) }
+    print("\n\(kernel.name)\n" + titles.joined())
     let most = kernel.growth == .edges ? 15 : 10
     for power in 6...most {
       let edges = Int(pow(10, Double(power) / 2).rounded())
@@ -45,8 +46,8 @@ func printPoint(_ name: String, edges: String) throws {
   let count = Double(sample.graph.edgeCount)
   let steps = kernel.growth == .edges ? count : count * Double(sample.graph.vertexCount)
   print(
-    padded("\(sample.graph.edgeCount)", 12) + padded(decimal(median(times)), 12)
-      + padded(decimal(median(times) * 1e6 / steps), 12)
-      + padded(decimal(Double(memory("VmHWM") - before) / count), 15)
+    padded("\(sample.graph.edgeCount)", 14) + padded(decimal(median(times)), 14)
+      + padded(decimal(median(times) * 1e6 / steps), 14)
+      + padded(decimal(Double(memory("VmHWM") - before) / count), 14)
   )
 }

@@ -29,7 +29,8 @@ func printTable(rounds: Int) throws {
   print(padded("median ms", 12), padded("ratio", 12), " kernel, graph")
   for place in work.indices {
     let ratio = median(zip(times[place], times[0]).map { $0 / $1 })
-    print(padded(decimal(median(times[place])), 12), padded(decimal(ratio), 12), "", work[place].name)
+    let numbers = [median(times[place]), ratio].map { padded(decimal($0), 12) }
+    print(numbers[0], numbers[1], "", work[place].name)
   }
   if sink.isNaN { print("Some answer is not a number.") }
 }
