@@ -38,14 +38,24 @@ extension DegreeOrder {
   }
 
   /// The order, if going through a matrix several times in it repays the renumbering: the graph is
-  /// too large for the nearest cache, and a sixteenth of its vertices has much of the ties.
+  /// too large for the nearest cache, a sixteenth of its vertices has much of the ties, and it is
+  /// not in this order already.
   init?(repaying offsets: [UInt32]) {
-    guard offsets.count > 1 << 16 else { return nil }
+    guard offsets.count > 1 << 16, !Self.isOrdered(offsets) else { return nil }
     self.init(offsets)
     var held = 0
     for vertex in order.prefix(order.count / 16) {
       held += Int(offsets[Int(vertex) + 1] - offsets[Int(vertex)])
     }
     guard Double(held) >= 0.4 * Double(offsets[order.count]) else { return nil }
+  }
+
+  /// Whether no row is longer than the one before it.
+  private static func isOrdered(_ offsets: [UInt32]) -> Bool {
+    for vertex in 1..<(offsets.count - 1)
+    where offsets[vertex + 1] - offsets[vertex] > offsets[vertex] - offsets[vertex - 1] {
+      return false
+    }
+    return true
   }
 }

@@ -10,6 +10,8 @@ struct PageRankRounds<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable> 
   let factors: Cells<Scalar>
   /// Where the other steps go, of sum 1; none for everywhere alike.
   let homes: Cells<Scalar>?
+  /// What comes to each vertex by no step; none for the steps that follow no tie.
+  let rest: Cells<Scalar>?
   /// The share of steps along a tie.
   let damping: Double
   /// Where each piece starts, and at last where all end.
@@ -34,6 +36,7 @@ extension PageRankRounds {
     _ entries: EntriesView<Scalar>,
     factors: Cells<Scalar>,
     homes: Cells<Scalar>?,
+    rest: Cells<Scalar>?,
     scores: Cells<Scalar>,
     damping: Double,
     crew: Crew
@@ -41,8 +44,10 @@ extension PageRankRounds {
     self.entries = entries
     self.factors = factors
     self.homes = homes
+    self.rest = rest
     self.scores = scores
-    before = Cells(scores.array())
+    // Read by a stride of 1 as well, which must not meet what is no number.
+    before = Cells(scores.count, repeating: 0)
     self.damping = damping
     self.crew = crew
     let count = entries.rows.vertexCount
@@ -50,7 +55,13 @@ extension PageRankRounds {
     sent = Cells(uninitialised: count)
     next = Cells(uninitialised: count)
     lost = 0
-    for vertex in 0..<count {
+    restart()
+  }
+
+  /// Takes note of scores that were written from outside.
+  mutating func restart() {
+    lost = 0
+    for vertex in 0..<scores.count {
       sent[vertex] = scores[vertex] * factors[vertex]
       if factors[vertex] == 0 { lost += Double(scores[vertex]) }
     }
@@ -71,9 +82,10 @@ extension PageRankRounds {
     let pieces = cuts.count - 1
     // A line of the cache for each piece, so that threads do not write to the same one.
     let sums = Cells<Double>(8 * pieces, repeating: 0)
-    let spread = 1 - damping + damping * lost
+    let spread = (rest == nil ? 1 - damping : 0) + damping * lost
     let even = Scalar(spread / Double(factors.count))
-    let (entries, factors, scores, homes) = (entries, factors, scores, homes)
+    let (entries, factors, scores) = (entries, factors, scores)
+    let (homes, rest) = (homes, rest)
     let (before, stride) = (before, Scalar(stride))
     let (sent, next, cuts) = (sent, next, cuts)
     let (damping, share) = (Scalar(damping), Scalar(spread))
@@ -81,7 +93,8 @@ extension PageRankRounds {
       while let piece = worker.next() {
         var (change, lost) = (0.0, 0.0)
         for vertex in cuts[piece]..<cuts[piece &+ 1] {
-          let own = homes.map { share * $0[vertex] } ?? even
+          var own = homes.map { share * $0[vertex] } ?? even
+          if let rest { own += rest[vertex] }
           let given = damping * entries.arriving(at: vertex, from: sent) + own
           change += Double((given - scores[vertex]).magnitude)
           let score = before[vertex] + stride * (given - before[vertex])

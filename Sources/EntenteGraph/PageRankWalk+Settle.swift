@@ -1,72 +1,127 @@
 extension PageRankWalk {
   /// The scores with the vertices as they are numbered.
+  ///
+  /// In a large graph nearly all rounds are done in `Float`, whose table is half as large: first for
+  /// the scores, then for what a round in `Double` finds them short of (iterative refinement).
+  ///
+  /// - SeeAlso: Moler, Iterative refinement in floating point (1967), JACM 14:316.
   func inOrder<Failure: Error>(
     _ limit: Int,
     _ expected: Int,
     _ crew: Crew,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (result: PageRank, isSettled: Bool) {
-    let scores = Cells<Double>(uninitialised: inflow.count)
+    let enough = rounds(for: 1e-17)
+    var state = PageRankState(
+      pace: Pace(expected: expected, tolerance: tolerance),
+      strides: Strides(bound: isReversible ? damping : 0),
+      limit: min(limit, enough)
+    )
+    let found = try inflow.withEntries { entries throws(Failure) in
+      let scores = limit == 0 ? alike : start(crew)
+      guard limit > 0 else { return scores }
+      guard inflow.count > Self.small else {
+        var rounds = exact(entries, scores, crew)
+        return try rounds.settle(tolerance, &state, progress)
+      }
+      return try refined(entries, scores, crew, &state, progress)
+    }
+    var total = 0.0
     for vertex in 0..<inflow.count {
-      scores[vertex] = homes.map { $0[vertex] } ?? 1 / Double(inflow.count)
+      found[vertex] = max(0, found[vertex])
+      total += found[vertex]
     }
-    return try inflow.withEntries { entries throws(Failure) in
-      var state = PageRankState(
-        pace: Pace(expected: expected, tolerance: tolerance),
-        strides: Strides(bound: isReversible ? damping : 0),
-        limit: min(limit, rounds(for: 1e-17))
-      )
-      try coarse(entries, scores, crew, &state, progress)
-      var result = scores
-      let isCoarse = tolerance >= Self.coarsest && state.pace.change < tolerance
-      if state.pace.rounds < state.limit && !isCoarse {
-        var exact = PageRankRounds(
-          entries,
-          factors: Cells(factors),
-          homes: homes.map { Cells($0) },
-          scores: scores,
-          damping: damping,
-          crew: crew
-        )
-        result = try exact.settle(tolerance, &state, progress)
-      }
-      var total = 0.0
-      for vertex in 0..<inflow.count {
-        result[vertex] = max(0, result[vertex])
-        total += result[vertex]
-      }
-      for vertex in 0..<inflow.count { result[vertex] /= total }
-      let rounds = state.pace.rounds
-      let change = rounds == 0 ? 0 : state.pace.change
-      let isSettled = change < tolerance || rounds >= self.rounds(for: 1e-17)
-      return (PageRank(scores: result.array(), rounds: rounds, change: change), isSettled)
-    }
+    for vertex in 0..<inflow.count { found[vertex] /= total }
+    let rounds = state.pace.rounds
+    let change = rounds == 0 ? 0 : state.pace.change
+    return (
+      PageRank(scores: found.array(), rounds: rounds, change: change),
+      change < tolerance || rounds >= enough
+    )
   }
 
-  /// The least change that rounds in `Float` can be trusted with.
+  /// The most vertices whose table in `Double` fits the nearest caches.
+  private static var small: Int { 1 << 14 }
+
+  /// The least change that rounds in `Float` can be trusted with, as a share of all.
   private static var coarsest: Double { 1e-7 }
 
-  /// Rounds in `Float`, as far as they can tell a change.
-  private func coarse<Failure: Error>(
+  private func exact(
+    _ entries: EntriesView<Double>,
+    _ scores: Cells<Double>,
+    _ crew: Crew
+  ) -> PageRankRounds<Double> {
+    PageRankRounds(
+      entries,
+      factors: Cells(factors),
+      homes: homes.map { Cells($0) },
+      rest: nil,
+      scores: scores,
+      damping: damping,
+      crew: crew
+    )
+  }
+
+  private func refined<Failure: Error>(
     _ entries: EntriesView<Double>,
     _ scores: Cells<Double>,
     _ crew: Crew,
     _ state: inout PageRankState,
     _ progress: (Double) throws(Failure) -> Void
-  ) throws(Failure) {
+  ) throws(Failure) -> Cells<Double> {
     let values = inflow.values.map { values in values.map { Float($0) } } ?? []
-    try withView(of: values) { values throws(Failure) in
-      var rounds = PageRankRounds(
-        EntriesView(rows: entries.rows, values: values),
-        factors: Cells(factors.map { Float($0) }),
-        homes: homes.map { homes in Cells(homes.map { Float($0) }) },
-        scores: Cells(scores.array().map { Float($0) }),
-        damping: damping,
-        crew: crew
+    let factors = Cells(factors.map { Float($0) })
+    let homes = homes.map { homes in Cells(homes.map { Float($0) }) }
+    return try withView(of: values) { values throws(Failure) in
+      func coarse(
+        _ scores: Cells<Float>,
+        rest: Cells<Float>?,
+        _ tolerance: Double
+      ) throws(Failure) -> Cells<Float> {
+        var rounds = PageRankRounds(
+          EntriesView(rows: entries.rows, values: values),
+          factors: factors,
+          homes: homes,
+          rest: rest,
+          scores: scores,
+          damping: damping,
+          crew: crew
+        )
+        return try rounds.settle(tolerance, &state, progress)
+      }
+      let found = try coarse(
+        narrow(scores) { scores[$0] },
+        rest: nil,
+        max(tolerance, Self.coarsest)
       )
-      let found = try rounds.settle(max(tolerance, Self.coarsest), &state, progress)
-      for vertex in 0..<inflow.count { scores[vertex] = Double(found[vertex]) }
+      var total = 0.0
+      for vertex in 0..<scores.count { total += Double(found[vertex]) }
+      for vertex in 0..<scores.count { scores[vertex] = Double(found[vertex]) / total }
+      if tolerance >= Self.coarsest && state.pace.change < tolerance { return scores }
+      var exact = exact(entries, scores, crew)
+      var least = Double.infinity
+      while state.pace.rounds < state.limit {
+        let change = try exact.round(stride: 1, &state, progress)
+        if change < tolerance || state.pace.rounds == state.limit { break }
+        // Near a damping of 1 numbers in `Float` cannot tell what is missing.
+        guard change < 0.1 * least else { return try exact.settle(tolerance, &state, progress) }
+        least = change
+        let (given, before) = (exact.scores, exact.before)
+        let rest = narrow(scores) { given[$0] - before[$0] }
+        let goal = max(tolerance / 2, 10 * Self.coarsest * change)
+        state.strides = Strides(bound: isReversible ? damping : 0)
+        let missing = try coarse(Cells(rest.array()), rest: rest, goal)
+        for vertex in 0..<scores.count { given[vertex] = before[vertex] + Double(missing[vertex]) }
+        exact.restart()
+      }
+      return exact.scores
     }
+  }
+
+  private func narrow(_ scores: Cells<Double>, _ number: (Int) -> Double) -> Cells<Float> {
+    let narrow = Cells<Float>(uninitialised: scores.count)
+    for vertex in 0..<scores.count { narrow[vertex] = Float(number(vertex)) }
+    return narrow
   }
 }
 
@@ -81,6 +136,19 @@ struct PageRankState {
 }
 
 extension PageRankRounds {
+  /// Scores every vertex anew, and counts the round.
+  mutating func round<Failure: Error>(
+    stride: Double,
+    _ state: inout PageRankState,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Double {
+    let change = try round(stride: stride) { done throws(Failure) in
+      if let share = state.pace.due(done) { try progress(share) }
+    }
+    state.pace.end(change: change)
+    return change
+  }
+
   /// Goes on until a round finds a change below the tolerance, or none that still falls, and
   /// returns the scores whose change it knows.
   mutating func settle<Failure: Error>(
@@ -91,12 +159,9 @@ extension PageRankRounds {
     var stalls = 0
     var found = scores
     while state.pace.rounds < state.limit && stalls < 3 {
-      let least = state.pace.change
-      let change = try round(stride: state.strides.next) { done throws(Failure) in
-        if let share = state.pace.due(done) { try progress(share) }
-      }
-      found = state.strides.next == 1 ? scores : before
-      state.pace.end(change: change)
+      let (least, stride) = (state.pace.change, state.strides.next)
+      let change = try round(stride: stride, &state, progress)
+      found = stride == 1 ? scores : before
       state.strides.end(change: change)
       if change < tolerance { break }
       stalls = Scalar.self == Float.self && change >= least ? stalls + 1 : 0

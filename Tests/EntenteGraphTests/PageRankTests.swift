@@ -76,7 +76,8 @@ import Testing
     _ graph: Adjacency,
     _ weights: [Double]?,
     rounds: Int = 250,
-    from start: [Double]? = nil
+    from start: [Double]? = nil,
+    damping: Double = 0.85
   ) -> [Double] {
     let count = Double(graph.vertexCount)
     var scores = start ?? [Double](repeating: 1 / count, count: graph.vertexCount)
@@ -94,7 +95,7 @@ import Testing
           next[Int(graph.targets[slot])] += scores[vertex] * (weights?[slot] ?? 1) / sum
         }
       }
-      scores = next.map { 0.85 * ($0 + lost / count) + 0.15 / count }
+      scores = next.map { damping * ($0 + lost / count) + (1 - damping) / count }
     }
     return scores
   }
@@ -164,6 +165,34 @@ import Testing
     let fine = try graph.pageRank(weights: column, tolerance: 1e-11)
     let next = plain(graph, column, rounds: 1, from: fine)
     #expect(zip(fine, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 1e-11)
+  }
+
+  @Test(arguments: [0.3, 0.85, 0.999]) func `large graphs are refined to what small ones reach`(
+    _ damping: Double
+  ) throws {
+    for directed in [false, true] {
+      let (graph, weights) = skewed(20_000, ties: 30_000, directed: directed, seed: 7).built
+      for column in [nil, weights] {
+        let scores = try graph.pageRank(damping: damping, weights: column, threads: 1)
+        let next = plain(graph, column, rounds: 1, from: scores, damping: damping)
+        #expect(zip(scores, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 2e-14)
+        #expect(try graph.pageRank(damping: damping, weights: column, threads: 3) == scores)
+      }
+    }
+  }
+
+  @Test func `the sum of a component is right from the first round`() throws {
+    // Pairs and single vertices beside a large component: nothing flows between them.
+    let ties = (1..<6_000).map { ($0 * 7 / 11, $0) } + (3_000..<6_500).map { (2 * $0, 2 * $0 + 1) }
+    let graph = TestGraph(20_000, pairs: ties).built.adjacency
+    let exact = try graph.pageRank()
+    let first = try graph.pageRank(rounds: 1).scores
+    let components = graph.components()
+    var sums = [Double](repeating: 0, count: components.count)
+    for vertex in 0..<20_000 {
+      sums[Int(components.label[vertex])] += exact[vertex] - first[vertex]
+    }
+    #expect(sums.allSatisfy { $0.magnitude < 1e-7 })
   }
 
   @Test func `progress ascends and stops the rounds by throwing`() throws {
