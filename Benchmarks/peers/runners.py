@@ -51,10 +51,10 @@ class Gap:
     def __init__(self, folders, folder, threads):
         self.folders, self.folder, self.threads = folders, folder, threads
 
-    def run(self, build, arguments, threads=None):
+    def run(self, build, arguments, threads=None, waiting="passive"):
         program, *rest = arguments
         environment = dict(
-            os.environ, OMP_NUM_THREADS=str(threads or self.threads), OMP_WAIT_POLICY="passive")
+            os.environ, OMP_NUM_THREADS=str(threads or self.threads), OMP_WAIT_POLICY=waiting)
         return subprocess.run(
             [os.path.join(build, program), *rest], env=environment, check=True,
             capture_output=True, text=True).stdout
@@ -67,11 +67,12 @@ class Gap:
                 self.run(self.folders[0], ["converter", "-sf", base + source, flag, base + target])
 
     def time(self, commands, word="Trial Time"):
-        """Milliseconds of the runs of the quickest of several commands, builds and numbers of threads."""
+        """Milliseconds of the runs of the quickest of several commands, builds, numbers of threads and ways of waiting."""
         # On small graphs GAP's threads cost more than they bring.
         is_small = os.path.getsize(commands[0][2]) < 1 << 20
         threads = {1, self.threads} if is_small else {self.threads}
-        texts = [self.run(*way) for way in itertools.product(self.folders, commands, threads)]
+        ways = itertools.product(self.folders, commands, threads, ("passive", "active"))
+        texts = [self.run(*way) for way in ways]
         return min(([1e3 * t for t in self.seconds(text, word)] for text in texts), key=numpy.median)
 
     @staticmethod
@@ -80,7 +81,7 @@ class Gap:
 
     def verified(self, command):
         """Whether GAP's own verifier accepts what the command computes."""
-        return "PASS" in self.run(self.folders[0], [*command, "-v", "-n", "1"])
+        return "PASS" in self.run(self.folders[0], [*command[:-1], "1", "-v"])
 
 
 class Graph:

@@ -76,6 +76,24 @@ def tables(codes):
     return (hot @ hot.T).reshape(k, actors, k, actors)
 
 
+def s_and_kappa(codes):
+    """S (absolute) and kappa (nominal) alone, from the tables: what the row of the peers' table asks for."""
+    joint = tables(codes)
+    k = joint.shape[0]
+    own = joint.sum(axis=2)
+    other = joint.sum(axis=0).transpose(1, 0, 2)
+    count = own.sum(axis=0)
+    same = sum(joint[a, :, a] for a in range(k))
+    chance = sum(own[a] * other[a] for a in range(k))
+    seen = sum(abs(a - b) * joint[a, :, b] for a in range(k) for b in range(k) if a != b)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        square = count * count
+        return {
+            "sAbsolute": 1 - 2 * seen / ((k - 1) * count),
+            "kappaNominal": 1 - np.where(square > chance, (count - same) * count / (square - chance), np.nan),
+        }
+
+
 def s_kappa(codes, everything=False):
     """S and kappa (and with everything pi, tau-b, the index and Pearson's r) from the tables."""
     joint = tables(codes)
@@ -149,6 +167,7 @@ def s_kappa(codes, everything=False):
 
 FORMS = {
     "moments": ("S", s_moments),
+    "lean": ("S absolute + kappa nominal", s_and_kappa),
     "onehot": ("S + kappa", s_kappa),
     "everything": ("all measures", lambda codes: s_kappa(codes, True)),
     "tables": ("the tables alone", tables),
@@ -161,7 +180,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("codes")
     parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--forms", default="moments,onehot,tables,everything")
+    parser.add_argument("--forms", default="lean,moments,onehot,tables,everything")
     parser.add_argument("--write")
     options = parser.parse_args()
     codes = np.load(options.codes)

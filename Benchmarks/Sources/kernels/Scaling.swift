@@ -34,7 +34,8 @@ func printPoint(_ name: String, edges: String) throws {
   }
   let sample = Sample("random" + edges, made)
   _ = (sample.lengths.count, sample.values.count)
-  let before = memory("VmHWM")
+  resetPeak()
+  let before = memory("VmRSS")
   var times: [Double] = []
   var spent = 0.0
   while times.isEmpty || (times.count < 7 && spent < 2_000) {

@@ -128,9 +128,9 @@ extension Server {
   /// Portfolios of levels 1 to 3, 0 where absent, 200 of them one after the other: `similarities`.
   private mutating func loadCodes(_ name: String, _ base: String) throws {
     let codes = try Numbers.read(base + ".codes.npy").map { UInt8($0) }
-    let portfolios = Portfolios(codes: codes, itemCount: codes.count / 200, levels: [1, 2, 3])
     let measures: [Similarity.Measure] = [.sAbsolute, .kappaNominal]
     work["similarities \(name)"] = { threads in
+      let portfolios = Portfolios(codes: codes, itemCount: codes.count / 200, levels: [1, 2, 3])
       let columns = portfolios.similarities(threads: threads).columns(measures, threads: threads)
       return { columns.flatMap { $0 } }
     }
