@@ -26,18 +26,27 @@ extension PageRankWalk {
       }
       return try refined(entries, scores, crew, &state, progress)
     }
-    var total = 0.0
-    for vertex in 0..<inflow.count {
-      found[vertex] = max(0, found[vertex])
-      total += found[vertex]
-    }
-    for vertex in 0..<inflow.count { found[vertex] /= total }
+    for vertex in 0..<inflow.count { found[vertex] = max(0, found[vertex]) }
+    Self.makeSumOne(found)
     let rounds = state.pace.rounds
     let change = rounds == 0 ? 0 : state.pace.change
     return (
       PageRank(scores: found.array(), rounds: rounds, change: change),
       change < tolerance || rounds >= enough
     )
+  }
+
+  /// Divides scores by their sum; of so many numbers it is compensated, since its fault would come to
+  /// every score.
+  private static func makeSumOne(_ scores: Cells<Double>) {
+    var (total, missing) = (0.0, 0.0)
+    for vertex in 0..<scores.count {
+      let number = scores[vertex] - missing
+      let next = total + number
+      missing = (next - total) - number
+      total = next
+    }
+    for vertex in 0..<scores.count { scores[vertex] /= total }
   }
 
   /// The most vertices whose table in `Double` fits the nearest caches.
@@ -94,9 +103,8 @@ extension PageRankWalk {
         rest: nil,
         max(tolerance, Self.coarsest)
       )
-      var total = 0.0
-      for vertex in 0..<scores.count { total += Double(found[vertex]) }
-      for vertex in 0..<scores.count { scores[vertex] = Double(found[vertex]) / total }
+      for vertex in 0..<scores.count { scores[vertex] = Double(found[vertex]) }
+      Self.makeSumOne(scores)
       if tolerance >= Self.coarsest && state.pace.change < tolerance { return scores }
       var exact = exact(entries, scores, crew)
       var least = Double.infinity
