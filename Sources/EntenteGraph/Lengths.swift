@@ -1,9 +1,10 @@
 /// Whether two lengths are equal for the purpose of counting shortest paths: within 1e-10 relative.
 ///
-/// Two paths of 1/3 + 1/3 and 2/3 are one length, whatever binary fractions say.
+/// Two paths of 1/3 + 1/3 and 2/3 are one length, whatever binary fractions say. Infinity equals
+/// itself alone.
 @inline(__always)
 func isSameLength(_ first: Double, _ second: Double) -> Bool {
-  first == second || (first - second).magnitude <= 1e-10 * max(first, second)
+  first == second || (first - second).magnitude <= 1e-10 * min(first, second)
 }
 
 /// The rows a search walks along, in one direction, with a length a place (nil: all are 1).
