@@ -24,15 +24,19 @@ extension Adjacency {
   }
 
   /// The rows to walk along ties in a direction.
-  func walk(_ direction: Direction, lengths: [Double]?) -> Walk {
+  func walk(_ direction: Direction, lengths: [Double]?, threads: Int? = nil) -> Walk {
     guard isDirected else { return Walk(offsets: offsets, targets: targets, lengths: lengths) }
     switch direction {
     case .out:
       return Walk(offsets: offsets, targets: targets, lengths: lengths)
     case .incoming:
-      return Walk(offsets: inOffsets, targets: inSources, lengths: lengths.map { inColumn($0) })
+      return Walk(
+        offsets: inOffsets,
+        targets: inSources,
+        lengths: lengths.map { inColumn($0, threads: threads) }
+      )
     case .all:
-      let (graph, column) = undirected(lengths)
+      let (graph, column) = undirected(lengths, threads: threads)
       return Walk(offsets: graph.offsets, targets: graph.targets, lengths: column)
     }
   }
@@ -41,20 +45,24 @@ extension Adjacency {
   func withWalk<Length: BitwiseCopyable, Result>(
     _ direction: Direction,
     _ lengths: [Length],
+    threads: Int?,
     _ body: (RowsView, View<Length>) -> Result
   ) -> Result {
     if isDirected && direction == .all {
       let (graph, arcs) = Adjacency.indexed(
         vertexCount: vertexCount,
-        from: slotSources(),
-        to: targets
+        from: slotSources(threads: threads),
+        to: targets,
+        threads: threads
       )
       return withView(of: arcs.map { lengths[Int($0)] }) { lengths in
         graph.withRows { body($0, lengths) }
       }
     }
     if isDirected && direction == .incoming {
-      return withView(of: inColumn(lengths)) { lengths in withInRows { body($0, lengths) } }
+      return withView(of: inColumn(lengths, threads: threads)) { lengths in
+        withInRows { body($0, lengths) }
+      }
     }
     return withView(of: lengths) { lengths in withRows { body($0, lengths) } }
   }
