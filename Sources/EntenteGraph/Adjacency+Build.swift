@@ -48,8 +48,8 @@ extension Adjacency {
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Returns: The graph, and one weight a slot.
-  /// - Precondition: As for ``init(vertexCount:from:to:directed:parallels:loops:)``, and one weight
-  ///   a tie.
+  /// - Precondition: As for ``init(vertexCount:from:to:directed:parallels:loops:threads:)``, and one
+  ///   weight a tie.
   /// - Complexity: O(V + E) time and space; a weight a slot beyond what the graph takes.
   public static func build<Weight: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
     vertexCount: Int,
@@ -101,7 +101,7 @@ extension Adjacency {
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Returns: The graph, and one index into `from` and `to` a slot.
-  /// - Precondition: As for ``init(vertexCount:from:to:directed:parallels:loops:)``.
+  /// - Precondition: As for ``init(vertexCount:from:to:directed:parallels:loops:threads:)``.
   /// - Complexity: O(V + E) time and space; 4 bytes a slot beyond what the graph takes, and while it
   ///   works 4 a tie.
   public static func indexed(

@@ -90,7 +90,7 @@ extension Adjacency {
     _ threads: Int?,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (reached: [Double], totals: [Double]) {
-    let core = TreelessGraph(of: self, lengths: nil)
+    let core = TreelessGraph(of: self, lengths: nil, threads: threads)
     let trees = core.trees
     var below = [Double](repeating: 0, count: vertexCount)
     for leaf in trees.order {

@@ -8,8 +8,8 @@ extension Adjacency {
   /// within rounding (whole lengths below 2^53 in all: exactly).
   ///
   /// - Parameters:
-  ///   - lengths: One a slot, 0 or more, in an undirected graph the same in both slots of an edge;
-  ///     nil if every tie has length 1.
+  ///   - lengths: One a slot, 0 or more, in both slots of an undirected edge that of its way; nil if
+  ///     every tie has length 1.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Returns: Rows of the vertices walked from, in vertex order (shape: vertexCount squared);
@@ -86,11 +86,12 @@ extension Adjacency {
   ) throws(Failure) {
     // Each turn ends before the next starts, so a turn must be worth a thread.
     let crew = Crew(threads: threads, steps: vertexCount * vertexCount / 2)
-    let dense = withWalk(.out, lengths) { rows, lengths in
-      DenseDistances(rows, lengths, isDirected: isDirected, crew: crew)
+    let isOneWay = isDirected || inColumn(lengths, threads: threads) != lengths
+    let dense = withWalk(.out, lengths, threads: threads) { rows, lengths in
+      DenseDistances(rows, lengths, isDirected: isOneWay, crew: crew)
     }
     try Crew(threads: 1, steps: 0).share(dense.turns, progress: progress) { worker in
-      while let turn = worker.next() { dense.turn(turn) }
+      while let turn = worker.next() { dense.turn(turn) { worker.isStopped() } }
     }
     dense.copy(to: result)
   }
@@ -119,7 +120,7 @@ extension Adjacency {
         }
       }
     } else {
-      try withWays(.out) { forward, backward throws(Failure) in
+      try withWays(.out, threads: threads) { forward, backward throws(Failure) in
         try crew.share(count, progress: progress) { worker in
           let alone = Crew(threads: 1, steps: 0)
           var search = HopSearch(forward, backward: backward, crew: alone)

@@ -40,7 +40,7 @@ extension Adjacency {
       }
     }
     let crew = Crew(threads: threads, steps: vertexCount + slotCount)
-    return withWalk(direction, lengths) { rows, lengths in
+    return withWalk(direction, lengths, threads: threads) { rows, lengths in
       // Sums of numbers stay within the range of the labels, so there always are some.
       var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
       guard let labels = search.run(from: Int(from)) else { return [] }
@@ -77,7 +77,7 @@ extension Adjacency {
     try check(vertex: from)
     precondition(lengths.count == slotCount, "There must be one length per slot")
     let crew = Crew(threads: threads, steps: vertexCount + slotCount)
-    return withWalk(direction, lengths) { rows, lengths in
+    return withWalk(direction, lengths, threads: threads) { rows, lengths in
       let greatest = lengths.greatest(crew)
       if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {
         return filledArray(vertexCount) { distances in

@@ -73,7 +73,7 @@ extension Adjacency {
     }
     share(&scores, lengths)
     guard !isDirected else { return scores }
-    let back = inColumn(scores)
+    let back = inColumn(scores, threads: brandes.threads)
     return scores.indices.map { (scores[$0] + back[$0]) / 2 }
   }
 

@@ -24,7 +24,7 @@ extension Adjacency {
   ) throws(KernelError) -> [UInt32] {
     try check(vertex: from)
     let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
-    return withWays(direction) { forward, backward in
+    return withWays(direction, threads: threads) { forward, backward in
       filledArray(vertexCount) { hops in
         var search = HopSearch(forward, backward: backward, crew: crew)
         search.run(from: Int(from), into: hops)
@@ -35,10 +35,11 @@ extension Adjacency {
   /// Opens the rows to walk along ties in a direction, and the same ties from their other ends.
   func withWays<Result, Failure: Error>(
     _ direction: Direction,
+    threads: Int?,
     _ body: (_ forward: RowsView, _ backward: RowsView) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     if isDirected && direction == .all {
-      return try undirected(nil).adjacency.withWays(.out, body)
+      return try undirected(nil, threads: threads).adjacency.withWays(.out, threads: threads, body)
     }
     return try withRows { rows throws(Failure) in
       try withInRows { inRows throws(Failure) in

@@ -16,8 +16,12 @@ extension Adjacency {
             offsets[vertex + 1] = UInt32(truncatingIfNeeded: count)
           }
         }
-        for vertex in 0..<vertexCount { offsets[vertex + 1] &+= offsets[vertex] }
-        let count = Int(offsets[vertexCount])
+        var count = 0
+        for vertex in 0..<vertexCount {
+          count &+= Int(offsets[vertex + 1])
+          offsets[vertex + 1] = UInt32(truncatingIfNeeded: count)
+        }
+        precondition(count < Int(UInt32.max), "There must be fewer slots than 32 bits can number")
         let targets: [Vertex] = filledArray(count) { targets in
           crew.each(pieces) { piece in
             for vertex in cuts[piece]..<cuts[piece + 1] {

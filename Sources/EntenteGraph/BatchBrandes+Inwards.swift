@@ -48,9 +48,10 @@ extension BatchBrandes {
     let firstSlot = rows.start(first)
     for place in part {
       let vertex = Int(order[place])
-      let own = only(paths[vertex &- first] * factors, bits[place])
+      let own = only(paths[vertex &- first], bits[place])
       for slot in rows.start(vertex)..<rows.end(vertex) {
-        sums[slot &- firstSlot] += Self.sum(own * front[Int(rows.targets[slot]) &- first])
+        let shares = own * front[Int(rows.targets[slot]) &- first]
+        sums[slot &- firstSlot] += Self.sum(shares * factors)
       }
     }
   }

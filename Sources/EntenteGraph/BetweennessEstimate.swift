@@ -9,7 +9,7 @@ public struct BetweennessEstimate: Hashable, Sendable, Codable {
   public var halfWidths: [Double]
   /// How many random pairs the values rest on.
   public var sampleCount: Int
-  /// The half-width that was asked for, above every one reached.
+  /// The half-width that was asked for, at least every one reached.
   public var error: Double
   /// The probability that some betweenness is farther from its value than its half-width.
   public var failure: Double
@@ -28,12 +28,13 @@ extension Adjacency {
   ///
   /// - Parameters:
   ///   - error: The greatest half-width wanted, in 0..<1 and above 0; a share of all pairs, no unit.
-  ///   - failure: The probability, above 0 and below 1, that some value is farther off.
+  ///     It must be so great that 4e9 samples suffice, about 0.0001.
+  ///   - failure: The probability, in 1e-300..<1, that some value is farther off.
   ///   - seed: Decides which paths are drawn; the same seed gives the same estimate.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Returns: The estimate; all 0 and certain with fewer than three vertices.
-  /// - Throws: ``KernelError/invalidParameter(_:)`` for `error` or `failure`;
+  /// - Throws: ``KernelError/invalidParameter(_:)`` for an `error` or a `failure` out of its range;
   ///   ``KernelError/notANumber(edge:)`` if there are more than 1e308 shortest paths between two.
   /// - Complexity: O(V + E) time a sample at worst, about O(sqrt E) in graphs with hubs; O(V) space
   ///   a thread.
@@ -57,7 +58,8 @@ extension Adjacency {
   ///
   /// - Parameters:
   ///   - error: The greatest half-width wanted, in 0..<1 and above 0; a share of all pairs, no unit.
-  ///   - failure: The probability, above 0 and below 1, that some value is farther off.
+  ///     It must be so great that 4e9 samples suffice, about 0.0001.
+  ///   - failure: The probability, in 1e-300..<1, that some value is farther off.
   ///   - seed: Decides which paths are drawn; the same seed gives the same estimate.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.

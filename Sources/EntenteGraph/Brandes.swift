@@ -19,7 +19,7 @@ struct Brandes {
     self.lengths = lengths
     self.wantsSlots = wantsSlots
     self.threads = threads
-    core = TreelessGraph(of: graph, lengths: lengths)
+    core = TreelessGraph(of: graph, lengths: lengths, threads: threads)
     vertexSums = OrderedSums(core.count)
     slotSums = OrderedSums(wantsSlots ? core.targets.count : 0)
   }

@@ -72,6 +72,7 @@ extension Crew {
     try progress(0)
     let state = WorkState(pieces)
     let caller = pthread_self()
+    let ends = DispatchSemaphore(value: 0)
     var failure: Failure?
     var last = ContinuousClock.now
     func tell(_ done: Double) {
@@ -91,7 +92,17 @@ extension Crew {
       } else {
         DispatchQueue.concurrentPerform(iterations: threads) { number in
           let isCaller = pthread_equal(pthread_self(), caller) != 0
+          state.begin()
           work(Worker(number: number, state: state, teller: isCaller ? teller : nil))
+          guard state.end() else {
+            // The caller has no more to do, but goes on telling while the others have.
+            while isCaller && state.isWorking {
+              _ = ends.wait(timeout: .now() + .milliseconds(10))
+              teller.tell(state.share)
+            }
+            return
+          }
+          if !isCaller { ends.signal() }
         }
       }
     }
@@ -126,6 +137,7 @@ extension Worker {
 private final class WorkState: Sendable {
   private let pieces: Int
   private let taken = Atomic<Int>(0)
+  private let working = Atomic<Int>(0)
   private let stopped = Atomic<Bool>(false)
 
   init(_ pieces: Int) { self.pieces = pieces }
@@ -134,6 +146,15 @@ private final class WorkState: Sendable {
     let piece = taken.add(1, ordering: .relaxed).oldValue
     return piece < pieces ? piece : nil
   }
+
+  /// Notes that a thread starts.
+  func begin() { working.add(1, ordering: .relaxed) }
+
+  /// Notes that a thread has done its part, and returns whether no other is at work.
+  func end() -> Bool { working.subtract(1, ordering: .relaxed).newValue == 0 }
+
+  /// Whether some thread is at work.
+  var isWorking: Bool { working.load(ordering: .relaxed) > 0 }
 
   func stop() { stopped.store(true, ordering: .relaxed) }
 

@@ -18,7 +18,7 @@ struct DenseDistances {
   private static let middleCount = 16
   private typealias Strip = SIMD8<Double>
 
-  /// Takes the lengths of single ties.
+  /// Takes the lengths of single ties, equal both ways unless the graph counts as directed.
   init(_ rows: RowsView, _ lengths: View<Double>, isDirected: Bool, crew: Crew) {
     vertexCount = rows.vertexCount
     self.isDirected = isDirected
@@ -29,7 +29,8 @@ struct DenseDistances {
     for vertex in 0..<vertexCount {
       for slot in rows.start(vertex)..<rows.end(vertex) {
         let place = vertex &* width &+ Int(rows.targets[slot])
-        if lengths[slot] < matrix[place] { matrix[place] = lengths[slot] }
+        // A length may be -0.
+        if lengths[slot] < matrix[place] { matrix[place] = lengths[slot] + 0 }
       }
       matrix[vertex * width + vertex] = 0
     }
@@ -40,15 +41,26 @@ extension DenseDistances {
   /// How many turns the work takes.
   var turns: Int { (vertexCount + Self.middleCount - 1) / Self.middleCount }
 
+  private struct Stopped: Error {}
+
   /// Allows ways through the middle vertices of one turn.
-  func turn(_ number: Int) {
+  ///
+  /// - Parameters:
+  ///   - number: Which turn.
+  ///   - isStopped: Asked now and then, on the caller's thread; if so, nothing that was found counts.
+  func turn(_ number: Int, isStopped: () -> Bool) {
     let first = number * Self.middleCount
     let vertices = first..<min(vertexCount, first + Self.middleCount)
     close(vertices)
     let size = max(8, (vertexCount + 63) / 64)
-    crew.each((vertexCount + size - 1) / size) { piece in
-      for vertex in piece * size..<min(vertexCount, (piece + 1) * size) {
-        pass(vertex, through: vertices)
+    func ask(_ share: Double) throws(Stopped) {
+      if isStopped() { throw Stopped() }
+    }
+    try? crew.share((vertexCount + size - 1) / size, progress: ask) { worker in
+      while let piece = worker.next() {
+        for vertex in piece * size..<min(vertexCount, (piece + 1) * size) {
+          pass(vertex, through: vertices)
+        }
       }
     }
   }

@@ -4,7 +4,7 @@
 /// passes over those that are settled already.
 struct DistanceHeap {
   private var entries: Cells<Entry>
-  private(set) var count = 0
+  private var count = 0
 
   /// A vertex and the distance at which it was pushed.
   struct Entry {
@@ -71,9 +71,6 @@ extension DistanceHeap {
     entries[place] = last
     return first
   }
-
-  /// Forgets all.
-  mutating func removeAll() { count = 0 }
 
   private mutating func grow() {
     let larger = Cells<Entry>(uninitialised: 2 * entries.count)

@@ -19,15 +19,21 @@ extension DistanceSums {
     threads: Int?,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) {
-    let walk = graph.walk(direction, lengths: lengths)
+    let walk = graph.walk(direction, lengths: lengths, threads: threads)
     self = try Adjacency.withRows(walk.offsets, walk.targets) { rows throws(Failure) in
       if let lengths = walk.lengths {
         return try withView(of: lengths) { lengths throws(Failure) in
           try Self.measured(rows, lengths, threads, progress)
         }
       }
-      if !isDeep(rows), let sums = try Self.swept(rows, threads, progress) { return sums }
-      return try Self.searched(rows, threads, progress)
+      // If the sweep is given up, what was told stands until the searches have come as far.
+      var greatest = 0.0
+      func tell(_ share: Double) throws(Failure) {
+        greatest = max(greatest, share)
+        try progress(greatest)
+      }
+      if !isDeep(rows), let sums = try Self.swept(rows, threads, tell) { return sums }
+      return try Self.searched(rows, threads, tell)
     }
   }
 

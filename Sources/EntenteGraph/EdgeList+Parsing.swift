@@ -13,7 +13,7 @@ extension EdgeList {
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Throws: ``EdgeListError`` for the first line that is anything else.
-  /// - Complexity: O(bytes) time; 8 bytes a line, 16 if there are weights, and nothing beyond.
+  /// - Complexity: O(bytes) time; 8 bytes a line, 16 if there are weights.
   public init(parsing bytes: Span<UInt8>, threads: Int? = nil) throws(EdgeListError) {
     self = try withView(of: bytes) { bytes throws(EdgeListError) in
       try EdgeList(bytes, threads: threads)
@@ -27,7 +27,7 @@ extension EdgeList {
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Throws: ``EdgeListError`` for the first line that is not a tie.
-  /// - Complexity: O(bytes) time; 8 bytes a line, 16 if there are weights, and nothing beyond.
+  /// - Complexity: O(bytes) time; 8 bytes a line, 16 if there are weights.
   public init(parsing bytes: [UInt8], threads: Int? = nil) throws(EdgeListError) {
     self = try withView(of: bytes) { bytes throws(EdgeListError) in
       try EdgeList(bytes, threads: threads)

@@ -23,6 +23,10 @@ extension HangingTrees {
   }
 
   /// Peels a graph; ties that cannot be crossed (of length infinity) do not hold a tree.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph; a directed one has no trees.
+  ///   - lengths: One a slot, the same in both slots of an edge; nil if every tie has length 1.
   init(of graph: Adjacency, lengths: [Double]?) {
     let vertexCount = graph.vertexCount
     isPeeled = [Bool](repeating: false, count: vertexCount)

@@ -174,7 +174,8 @@ extension JoinedVertices {
       let root = Int(root(Vertex(truncatingIfNeeded: vertex)))
       let isRoot = root == vertex
       let label = labels[root]
-      labels[vertex] = label
+      // Other threads read the label of a root.
+      if !isRoot { labels[vertex] = label }
       let number = isRoot ? last : label
       if number != last {
         if run > 0 { _ = sizes.add(Int(last), run) }

@@ -1,9 +1,10 @@
 /// Whether two lengths are equal for the purpose of counting shortest paths: within 1e-10 relative.
 ///
-/// Two paths of 1/3 + 1/3 and 2/3 are one length, whatever binary fractions say.
+/// Two paths of 1/3 + 1/3 and 2/3 are one length, whatever binary fractions say. Infinity equals
+/// itself alone.
 @inline(__always)
 func isSameLength(_ first: Double, _ second: Double) -> Bool {
-  first == second || (first - second).magnitude <= 1e-10 * max(first, second)
+  first == second || (first - second).magnitude <= 1e-10 * min(first, second)
 }
 
 /// The rows a search walks along, in one direction, with a length a place (nil: all are 1).
@@ -23,15 +24,19 @@ extension Adjacency {
   }
 
   /// The rows to walk along ties in a direction.
-  func walk(_ direction: Direction, lengths: [Double]?) -> Walk {
+  func walk(_ direction: Direction, lengths: [Double]?, threads: Int? = nil) -> Walk {
     guard isDirected else { return Walk(offsets: offsets, targets: targets, lengths: lengths) }
     switch direction {
     case .out:
       return Walk(offsets: offsets, targets: targets, lengths: lengths)
     case .incoming:
-      return Walk(offsets: inOffsets, targets: inSources, lengths: lengths.map { inColumn($0) })
+      return Walk(
+        offsets: inOffsets,
+        targets: inSources,
+        lengths: lengths.map { inColumn($0, threads: threads) }
+      )
     case .all:
-      let (graph, column) = undirected(lengths)
+      let (graph, column) = undirected(lengths, threads: threads)
       return Walk(offsets: graph.offsets, targets: graph.targets, lengths: column)
     }
   }
@@ -40,20 +45,24 @@ extension Adjacency {
   func withWalk<Length: BitwiseCopyable, Result>(
     _ direction: Direction,
     _ lengths: [Length],
+    threads: Int?,
     _ body: (RowsView, View<Length>) -> Result
   ) -> Result {
     if isDirected && direction == .all {
       let (graph, arcs) = Adjacency.indexed(
         vertexCount: vertexCount,
-        from: slotSources(),
-        to: targets
+        from: slotSources(threads: threads),
+        to: targets,
+        threads: threads
       )
       return withView(of: arcs.map { lengths[Int($0)] }) { lengths in
         graph.withRows { body($0, lengths) }
       }
     }
     if isDirected && direction == .incoming {
-      return withView(of: inColumn(lengths)) { lengths in withInRows { body($0, lengths) } }
+      return withView(of: inColumn(lengths, threads: threads)) { lengths in
+        withInRows { body($0, lengths) }
+      }
     }
     return withView(of: lengths) { lengths in withRows { body($0, lengths) } }
   }

@@ -15,6 +15,8 @@ final class OrderedSums: Sendable {
 
   private struct State {
     var next = 0
+    /// The greatest number of sums that a piece adds to.
+    var most = 0
     var waiting: [Int: Part] = [:]
     var spare: [Cells<Double>] = []
   }
@@ -34,7 +36,12 @@ extension OrderedSums {
   ///   - most: The greatest such number of any piece.
   /// - Returns: The memory, to be given back by adding it.
   func part(_ count: Int, most: Int) -> Cells<Double> {
-    let cells = state.withLock { $0.spare.popLast() } ?? Cells(uninitialised: most)
+    let spare = state.withLock { state in
+      state.most = most
+      return state.spare.popLast()
+    }
+    // A small piece may wait long for its turn, so it does not take the memory of a great one.
+    let cells = spare ?? Cells(uninitialised: 4 * count < most ? count : most)
     cells.fill(0..<count, with: 0)
     return cells
   }
@@ -62,7 +69,7 @@ extension OrderedSums {
 
   private func add(_ part: Part, _ state: inout State) {
     for index in 0..<part.count { totals[part.start &+ index] += part.cells[index] }
-    state.spare.append(part.cells)
+    if part.cells.count == state.most { state.spare.append(part.cells) }
     state.next += 1
   }
 }

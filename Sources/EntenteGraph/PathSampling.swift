@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Random shortest paths, drawn until their shares bound the betweenness.
 struct PathSampling {
   let graph: Adjacency
@@ -26,7 +24,10 @@ struct PathSampling {
     _ threads: Int?
   ) throws(KernelError) {
     guard error > 0 && error < 1 else { throw .invalidParameter("error") }
-    guard failure > 0 && failure < 1 else { throw .invalidParameter("failure") }
+    guard failure >= 1e-300 && failure < 1 else { throw .invalidParameter("failure") }
+    guard Self.limit(graph, error, failure) <= 4_000_000_000 else {
+      throw .invalidParameter("error")
+    }
     self.graph = graph
     self.error = error
     self.failure = failure
@@ -41,7 +42,20 @@ extension PathSampling {
   static let batch = 32
 
   /// All ordered pairs, n (n - 1), divided by those of others, (n - 1)(n - 2).
-  private var scale: Double { Double(graph.vertexCount) / Double(graph.vertexCount - 2) }
+  private static func scale(_ graph: Adjacency) -> Double {
+    Double(graph.vertexCount) / Double(graph.vertexCount - 2)
+  }
+
+  /// How many samples suffice for Hoeffding's bound, and for the trial; counts have 32 bits.
+  private static func limit(_ graph: Adjacency, _ error: Double, _ failure: Double) -> Double {
+    guard graph.vertexCount > 2 else { return 0 }
+    let least = error / scale(graph)
+    let log = (4 * Double(graph.vertexCount)).naturalLogarithm - failure.naturalLogarithm
+    return (max(log / (2 * least), trialLength) / least).rounded(.up)
+  }
+
+  /// How many samples the trial takes, times the error.
+  private static var trialLength: Double { 20 }
 
   /// Samples until every bound is within the error.
   ///
@@ -55,11 +69,20 @@ extension PathSampling {
       let zeros = [Double](repeating: 0, count: count)
       return Result(values: zeros, halfWidths: zeros)
     }
+    let scale = Self.scale(graph)
     let least = error / scale
-    let most = (log(4 * Double(count) / failure) / (2 * least * least)).rounded(.up)
+    let most = Self.limit(graph, error, failure)
+    // Every draw would tell of its start, however short it is.
+    var last: ContinuousClock.Instant?
+    func tell(_ share: Double) throws(Failure) {
+      let now = ContinuousClock.now
+      if let last, now - last < .milliseconds(10) { return }
+      last = now
+      try progress(share)
+    }
     // The first samples only guide how the failure is shared out, so that they are thrown away.
-    let trial = rounded(20 / least)
-    try draw(trial, from: 0, progress: progress) { _ in 0 }
+    let trial = rounded(Self.trialLength / least)
+    try draw(trial, from: 0, progress: tell) { _ in 0 }
     let guesses = (0..<count).map { Double(hits[$0]) / Double(trial) }
     for vertex in 0..<count { hits[vertex] = 0 }
     let bounds = SamplingBounds(guesses, trial, error: least, failure: failure / 2)
@@ -70,7 +93,7 @@ extension PathSampling {
       let step = min(max(1024, Double(taken) / 8), end - Double(taken))
       let next = rounded(step)
       let before = taken
-      try draw(next, from: trial + taken, progress: progress) { share in
+      try draw(next, from: trial + taken, progress: tell) { share in
         min(0.999_999, (Double(before) + share * Double(next)) / most)
       }
       taken += next
@@ -100,7 +123,8 @@ extension PathSampling {
   }
 
   private func result(_ taken: Int, _ halfWidths: [Double]) -> Result {
-    Result(
+    let scale = Self.scale(graph)
+    return Result(
       values: (0..<graph.vertexCount).map { min(1, scale * Double(hits[$0]) / Double(taken)) },
       halfWidths: halfWidths.map { min(error, $0 * scale) },
       sampleCount: taken

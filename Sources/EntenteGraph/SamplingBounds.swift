@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How far shares of samples may be from what they estimate.
 ///
 /// The bounds of Borassi and Natale hold at whatever moment up to a horizon sampling stops, for the
@@ -21,9 +19,15 @@ extension SamplingBounds {
     let shares = guesses.map { $0 + 3 * ($0 / Double(trial)).squareRoot() + 3 / Double(trial) }
     let least = (shares.max() ?? 0) / 3
     let needs = shares.map { (2 * max($0, least) + 8 * error / 3) / (error * error) }
+    // Most vertices were seen as often as many others.
+    var kinds: [(need: Double, count: Double)] = []
+    for need in needs.sorted() {
+      if need != kinds.last?.need { kinds.append((need, 0)) }
+      kinds[kinds.count - 1].count += 1
+    }
     func total(_ horizon: Double) -> Double {
       var total = 0.0
-      for need in needs { total += 2 * exp(-horizon / need) }
+      for kind in kinds { total += 2 * kind.count * (-horizon / kind.need).exponential }
       return total
     }
     var (low, high) = (0.0, 1.0)

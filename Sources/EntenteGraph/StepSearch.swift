@@ -38,7 +38,10 @@ extension StepSearch {
       steps.append(begin)
       let end = met
       for place in begin..<end {
-        if place & 4095 == 4095 && isStopped() { break }
+        if place & 4095 == 4095 && isStopped() {
+          steps.append(met)
+          return
+        }
         let vertex = Int(order[place])
         for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
           let target = targets[slot]

@@ -34,20 +34,25 @@ extension TreelessGraph {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - lengths: One a slot; nil if every tie has length 1.
-  ///   - isPeeled: Whether to leave out hanging trees.
-  init(of graph: Adjacency, lengths: [Double]?, isPeeled: Bool = true) {
-    trees = isPeeled ? HangingTrees(of: graph, lengths: lengths) : HangingTrees(none: graph)
-    number(graph, lengths)
+  ///   - isPeeled: Whether to leave out hanging trees, if every tie is as long both ways.
+  ///   - threads: The most threads to use; nil for as many as there are processors.
+  init(of graph: Adjacency, lengths: [Double]?, isPeeled: Bool = true, threads: Int?) {
+    // A tie may be longer one way than the other, or not to be crossed at all.
+    let isTwoWay =
+      !graph.isDirected && lengths.map { graph.inColumn($0, threads: threads) == $0 } ?? true
+    trees =
+      isPeeled && isTwoWay ? HangingTrees(of: graph, lengths: lengths) : HangingTrees(none: graph)
+    number(graph, isTwoWay ? lengths : nil)
     var numbers = [Vertex](repeating: .max, count: graph.vertexCount)
     for place in 0..<vertices.count {
       numbers[Int(vertices[place])] = Vertex(truncatingIfNeeded: place)
     }
     weights = vertices.map { Double(trees.sizes[Int($0)]) }
     fillRows(of: graph, lengths, numbers)
-    if graph.isDirected || lengths.map({ graph.inColumn($0) != $0 }) ?? false {
-      turnRows()
-    } else {
+    if isTwoWay {
       (inOffsets, inSources) = (offsets, targets)
+    } else {
+      turnRows()
     }
   }
 
@@ -119,6 +124,10 @@ extension TreelessGraph {
     }
   }
 
+  /// Numbers the vertices; ties of length infinity join nothing.
+  ///
+  /// Without lengths, or in a directed graph, a range may hold more than a component, which does no
+  /// harm.
   private mutating func number(_ graph: Adjacency, _ lengths: [Double]?) {
     let vertexCount = graph.vertexCount
     vertices.reserveCapacity(vertexCount - trees.order.count)
@@ -141,8 +150,7 @@ extension TreelessGraph {
         for slot in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex &+ 1]) {
           let target = graph.targets[slot]
           guard !isMet[Int(target)] else { continue }
-          // In a directed graph a range may hold more than a component, which does no harm.
-          if let lengths, !graph.isDirected, lengths[slot] == .infinity { continue }
+          if let lengths, lengths[slot] == .infinity { continue }
           isMet[Int(target)] = true
           vertices.append(target)
         }

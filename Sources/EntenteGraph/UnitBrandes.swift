@@ -76,7 +76,7 @@ extension UnitBrandes {
         let count = paths[vertex]
         guard count < .infinity else { return .overflowed(vertex) }
         let share = count * parts[vertex]
-        if let slotSums { addSlots(of: vertex, factor * count, range, to: slotSums) }
+        if let slotSums { addSlots(of: vertex, count, factor, range, to: slotSums) }
         parts[vertex] = ((weights?[vertex] ?? 1) + share) / count
         if step > 0 { sums[vertex &- range.lowerBound] += factor * share }
       }
@@ -86,6 +86,7 @@ extension UnitBrandes {
 
   private func addSlots(
     of vertex: Int,
+    _ count: Double,
     _ factor: Double,
     _ range: Range<Int>,
     to sums: Cells<Double>
@@ -94,7 +95,8 @@ extension UnitBrandes {
     let next = levels[vertex] &+ 1
     for slot in rows.start(vertex)..<rows.end(vertex) {
       let target = Int(rows.targets[slot])
-      if levels[target] == next { sums[slot &- first] += factor * parts[target] }
+      // Many paths times many starts may be beyond the range of the numbers.
+      if levels[target] == next { sums[slot &- first] += factor * (count * parts[target]) }
     }
   }
 }

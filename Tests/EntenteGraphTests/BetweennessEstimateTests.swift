@@ -66,16 +66,23 @@ import Testing
 
   @Test func `errors and failures outside their range are refused`() {
     let adjacency = TestGraph.path(3).built.adjacency
-    for error in [0, 1, -0.1, .nan] {
+    for error in [0, 1, -0.1, .nan, 1e-6, 1e-18, 1e-300, .leastNonzeroMagnitude] {
       #expect(throws: KernelError.invalidParameter("error")) {
         try adjacency.betweennessEstimate(error: error)
       }
     }
-    for failure in [0, 1, 2, .nan] {
+    for failure in [0, 1, 2, .nan, .leastNonzeroMagnitude] {
       #expect(throws: KernelError.invalidParameter("failure")) {
         try adjacency.betweennessEstimate(failure: failure)
       }
     }
+  }
+
+  @Test func `the least of failures is bounded too`() throws {
+    let adjacency = TestGraph.path(3).built.adjacency
+    let estimate = try adjacency.betweennessEstimate(error: 0.5, failure: 1e-300)
+    #expect((estimate.values[1] - 1).magnitude <= estimate.halfWidths[1])
+    #expect(estimate.halfWidths.allSatisfy { $0 <= 0.5 } && estimate.sampleCount > 1000)
   }
 
   @Test func `progress rises and can stop the sampling`() throws {
@@ -85,6 +92,10 @@ import Testing
     let estimate = try adjacency.betweennessEstimate(error: 0.03, seed: 1) { shares.append($0) }
     #expect(estimate == (try adjacency.betweennessEstimate(error: 0.03, seed: 1)))
     #expect(shares == shares.sorted() && shares.allSatisfy { (0..<1).contains($0) })
+    let start = ContinuousClock.now
+    var count = 0
+    _ = try adjacency.betweennessEstimate(error: 0.03, seed: 1) { _ in count += 1 }
+    #expect(count <= 2 + Int((ContinuousClock.now - start) / .milliseconds(10)))
     #expect(throws: Stopped.self) {
       try adjacency.betweennessEstimate { share in
         if share > 0 { throw Stopped() }

@@ -200,6 +200,85 @@ import Testing
     }
   }
 
+  @Test func `a tie may be crossed one way only, or be longer one way`() throws {
+    let blocked: [Double] = [1, 1, .infinity, 1, 1, .infinity, 1, 1, 1, 1]
+    let square = Adjacency(vertexCount: 4, from: [0, 0, 1, 0, 1], to: [1, 2, 2, 3, 3])
+    try expectSlow(square, blocked)
+    try expectSlow(Adjacency(vertexCount: 3, from: [0, 1], to: [2, 2]), [1, 1, .infinity, 1])
+    var generator = SeededGenerator(seed: 41)
+    for seed in 0..<60 {
+      let graph = TestGraph.random(seed: seed, vertices: 2...6, density: 0.5)
+      // One tie between two, so that a slot is known by its ends.
+      let (adjacency, _) = Adjacency.build(
+        vertexCount: graph.vertexCount,
+        from: graph.ties.map { Vertex($0.from) },
+        to: graph.ties.map { Vertex($0.to) },
+        weights: graph.ties.map(\.value),
+        parallels: .least,
+        loops: .dropped
+      )
+      let choices: [Double] = seed % 2 == 0 ? [1, .infinity] : [1, 2, 3, .infinity]
+      let lengths = (0..<adjacency.slotCount).map { _ in
+        choices[Int.random(in: 0..<choices.count, using: &generator)]
+      }
+      try expectSlow(adjacency, lengths)
+    }
+  }
+
+  /// Compares with the obvious answer for the arcs that the slots of an undirected graph are.
+  private func expectSlow(_ adjacency: Adjacency, _ lengths: [Double]) throws {
+    var arcs = TestGraph(adjacency.vertexCount, directed: true, [])
+    for vertex in 0..<adjacency.vertexCount {
+      for slot in adjacency.row(of: Vertex(vertex)) where lengths[slot] < .infinity {
+        arcs.ties.append((vertex, Int(adjacency.targets[slot]), lengths[slot]))
+      }
+    }
+    let slow = SlowDistances.betweenness(arcs, unit: false)
+    let scores = try adjacency.betweenness(lengths: lengths)
+    #expect(isClose(scores, slow.vertices.map { $0 / 2 }), "\(arcs)")
+    let all = (0..<adjacency.vertexCount).map { Vertex($0) }
+    #expect(isClose(try adjacency.betweenness(from: all, lengths: lengths), slow.vertices))
+    let edges = try adjacency.edgeBetweenness(lengths: lengths)
+    for vertex in 0..<adjacency.vertexCount {
+      for slot in adjacency.row(of: Vertex(vertex)) {
+        let other = Int(adjacency.targets[slot])
+        let mean = (slow.steps[vertex][other] + slow.steps[other][vertex]) / 2
+        #expect((edges[slot] - mean).magnitude < 1e-9, "\(arcs)")
+      }
+    }
+  }
+
+  @Test func `a tie that cannot be crossed has no share beside one that can`() throws {
+    let (adjacency, lengths) = TestGraph(2, [(0, 1, 1), (0, 1, .infinity)]).built
+    #expect(try adjacency.edgeBetweenness(lengths: lengths) == [1, 0, 1, 0])
+  }
+
+  /// So large that three threads take part.
+  @Test(arguments: [false, true]) func `several threads add up alike`(directed: Bool) throws {
+    var generator = SeededGenerator(seed: 6)
+    func end() -> Vertex { Vertex.random(in: 0..<300, using: &generator) }
+    let (adjacency, lengths) = Adjacency.build(
+      vertexCount: 300,
+      from: (0..<700).map { _ in end() },
+      to: (0..<700).map { _ in end() },
+      weights: (0..<700).map { _ in Double.random(in: 0.1..<1, using: &generator) },
+      directed: directed
+    )
+    let starts = (0..<150).map { Vertex($0 * 2) }
+    for column in [nil, lengths] {
+      let scores = try adjacency.betweenness(lengths: column, threads: 1)
+      let edges = try adjacency.edgeBetweenness(lengths: column, threads: 1)
+      let some = try adjacency.betweenness(from: starts, lengths: column, threads: 1)
+      for threads in 2...3 {
+        #expect(try adjacency.betweenness(lengths: column, threads: threads) == scores)
+        #expect(try adjacency.edgeBetweenness(lengths: column, threads: threads) == edges)
+        #expect(
+          try adjacency.betweenness(from: starts, lengths: column, threads: threads) == some
+        )
+      }
+    }
+  }
+
   @Test func `a start counts for itself, and twice if given twice`() throws {
     let path = TestGraph.path(4).built.adjacency
     #expect(try path.betweenness(from: [0]) == [0, 2, 1, 0])
@@ -232,6 +311,10 @@ import Testing
     #expect(throws: KernelError.self) { try adjacency.betweenness(from: [0]) }
     #expect(throws: KernelError.self) { try adjacency.betweenness(from: [0], lengths: lengths) }
     #expect(throws: KernelError.self) { try adjacency.betweenness(lengths: lengths) }
+    // Every fourth pair or so is more than 1024 diamonds apart.
+    let longer = pairs + pairs.map { ($0.0 + 3300, $0.1 + 3300) }
+    let (chain, _) = TestGraph(6601, pairs: longer).built
+    #expect(throws: KernelError.self) { try chain.betweennessEstimate(error: 0.1) }
   }
 
   @Test func `lengths far apart lose no path`() throws {

@@ -1,4 +1,5 @@
 import EntenteGraph
+import Foundation
 import Testing
 
 @Suite struct CrewTests {
@@ -45,6 +46,39 @@ import Testing
     #expect(told == told.sorted())
     #expect(told.allSatisfy { 0 <= $0 && $0 < 1 })
     #expect(done[0] < 100_000_000)
+  }
+
+  @Test(arguments: [false, true]) func `progress goes on while only others work`(
+    _ isStopped: Bool
+  ) throws {
+    let taken = AtomicCells(1, repeating: 0)
+    let caller = ObjectIdentifier(Thread.current)
+    var told = 0
+    let start = ContinuousClock.now
+    func tell(_ share: Double) throws {
+      told += 1
+      if isStopped && told == 4 { throw Stop() }
+    }
+    func run() throws {
+      try Crew(threads: 2, steps: .max).share(2, progress: tell) { worker in
+        guard worker.next() != nil else { return }
+        _ = taken.add(0, 1)
+        // Each takes a piece; that of the caller ends at once.
+        while taken[0] < 2 && ContinuousClock.now - start < .seconds(10) { usleep(100) }
+        guard ObjectIdentifier(Thread.current) != caller else { return }
+        let length = Duration.milliseconds(isStopped ? 10_000 : 200)
+        let begin = ContinuousClock.now
+        while !worker.isStopped() && ContinuousClock.now - begin < length { usleep(1000) }
+      }
+    }
+    if isStopped {
+      #expect(throws: Stop.self) { try run() }
+      #expect(told == 4)
+    } else {
+      try run()
+      #expect(told >= 4)
+    }
+    #expect(ContinuousClock.now - start < .seconds(5))
   }
 
   @Test func `cuts cover every vertex, for any number of ranges`() {

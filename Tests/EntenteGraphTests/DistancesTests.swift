@@ -235,6 +235,39 @@ private let seeds = ProcessInfo.processInfo.environment["ENTENTE_SOAK"] == "1" ?
     #expect(try graph.distanceMatrix(lengths: lengths, threads: 3) == matrix)
     let expected = slow(graph, lengths, from: 11)
     #expect(isClose(Array(matrix[11 * 700..<12 * 700]), expected))
+    let hops = try graph.distanceMatrix(threads: 1)
+    for threads in 2...3 { #expect(try graph.distanceMatrix(threads: threads) == hops) }
+  }
+
+  @Test func `the matrix of a large dense graph is the same at any number of threads`() throws {
+    let (graph, lengths) = skewed(seed: 6, vertices: 450, ties: 8000)
+    let matrix = try graph.distanceMatrix(lengths: lengths, threads: 1)
+    let isSame = try graph.distanceMatrix(lengths: lengths, threads: 2) == matrix
+    #expect(isSame)
+    #expect(isClose(Array(matrix[0..<450]), slow(graph, lengths, from: 0)))
+  }
+
+  @Test func `an edge may be longer one way, in the matrix of a dense graph too`() throws {
+    var generator = SeededGenerator(seed: 8)
+    for count in [2, 5, 20, 33] {
+      let (graph, _) = TestGraph.complete(count).built
+      let lengths = (0..<graph.slotCount).map { _ in
+        Int.random(in: 0..<4, using: &generator) == 0
+          ? .infinity : Double.random(in: 0..<1, using: &generator)
+      }
+      let matrix = try graph.distanceMatrix(lengths: lengths)
+      for vertex in 0..<count {
+        let row = Array(matrix[vertex * count..<(vertex + 1) * count])
+        #expect(isClose(row, slow(graph, lengths, from: vertex)))
+      }
+    }
+  }
+
+  @Test func `no distance is minus 0`() throws {
+    let (graph, _) = TestGraph.complete(9).built
+    let nothing = [Double](repeating: -0.0, count: graph.slotCount)
+    let matrix = try graph.distanceMatrix(lengths: nothing)
+    #expect(matrix.allSatisfy { $0 == 0 && $0.sign == .plus })
   }
 
   @Test func `extreme lengths keep their order in the matrix`() throws {
