@@ -56,7 +56,7 @@ extension Portfolios {
               let (total, distance) = sums(heavy, known, values, first, second)
               let isDefined = total > 0 && range > 0
               result[Similarities.index(first, second, count)] =
-                isDefined ? 1 - 2 * distance / (range * total) : .nan
+                isDefined ? Similarity.bounded(1 - 2 * distance / (range * total)) : .nan
             }
           }
         }
