@@ -67,39 +67,32 @@ extension Adjacency {
     let rows = ProfileRows(self, values, vertexWeights)
     let parties = Cells<UInt32>(uninitialised: absent == .unknown ? size : 0)
     let crew = Crew(threads: threads, steps: rows.products + size * 4)
-    var failure: Failure?
-    let result: [Double] = filledArray(size) { result in
-      do throws(Failure) {
-        try crew.share(count, progress: progress) { worker in
-          let sums = ProfileSums(rows, absent)
-          while let vertex = worker.next() {
-            let start = Concordances.start(vertex, count)
-            sums.add(vertex)
-            for other in (vertex &+ 1)..<max(count, vertex &+ 1) {
-              if absent == .unknown { parties[start &+ other] = sums.parties(other) }
-              if let value = sums.value(vertex, other) {
-                result[start &+ other] = value
-              } else {
-                result[start &+ other] =
-                  concordance(
-                    Vertex(vertex),
-                    Vertex(other),
-                    values,
-                    vertexWeights,
-                    rows.total,
-                    absent
-                  ).value ?? .nan
-              }
+    let result: [Double] = try filledArray(size) { result throws(Failure) in
+      try crew.share(count, progress: progress) { worker in
+        let sums = ProfileSums(rows, absent)
+        while let vertex = worker.next() {
+          let start = Concordances.start(vertex, count)
+          sums.add(vertex)
+          for other in (vertex &+ 1)..<max(count, vertex &+ 1) {
+            if absent == .unknown { parties[start &+ other] = sums.parties(other) }
+            if let value = sums.value(vertex, other) {
+              result[start &+ other] = value
+            } else {
+              result[start &+ other] =
+                concordance(
+                  Vertex(vertex),
+                  Vertex(other),
+                  values,
+                  vertexWeights,
+                  rows.total,
+                  absent
+                ).value ?? .nan
             }
-            sums.clear(vertex)
           }
+          sums.clear(vertex)
         }
-      } catch {
-        failure = error
-        result.fill(with: .nan)
       }
     }
-    if let failure { throw failure }
     return Concordances(
       vertexCount: count,
       values: result,

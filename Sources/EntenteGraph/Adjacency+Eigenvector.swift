@@ -13,11 +13,13 @@ extension Adjacency {
   /// - Returns: Scores in 0...1 in vertex order, and λ; no scores for an empty graph.
   /// - Throws: ``KernelError/notUnique`` if two parts share λ within 1e-9 or no tie lies on a cycle
   ///   (λ = 0); ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
-  ///   weight; ``KernelError/noConvergence(iterations:)`` if a part of more than 200 vertices does
-  ///   not settle to 1e-13 in 3,000 rounds.
+  ///   weight; ``KernelError/noConvergence(iterations:)`` if a part of more than 1,500 vertices does
+  ///   not settle to 1e-13 in 3,000 rounds, or more than 200 vertices downstream of the leading part
+  ///   not in 20,000.
   /// - Precondition: There is one weight a slot.
-  /// - Complexity: O(rounds · (V + E)) time, and O(n^3) for a part of up to 200 vertices that does
-  ///   not settle in a few rounds; O(V + E) space.
+  /// - Complexity: O(rounds · (V + E)) time and O(V + E) space; O(n^3) time and O(n^2) space more for
+  ///   a part of n vertices solved as a full matrix: of up to 200 if it does not settle in a few
+  ///   rounds, of up to 1,500 if not in 3,000.
   /// - SeeAlso: Bonacich, Factoring and weighting approaches to status scores (1972), J.
   ///   Mathematical Sociology 2:113; Noda (1971), Numer. Math. 17:382, for the iteration.
   public func eigenvectorCentrality(

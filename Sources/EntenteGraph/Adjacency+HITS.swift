@@ -37,14 +37,43 @@ extension Adjacency {
   ) throws(KernelError) -> HubsAndAuthorities {
     let inflow = try Inflow(self, weights)
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
-    // In the doubled graph the senders receive from the receivers: entry (u, v') is the tie u to v.
     let silent: (Double) throws(Never) -> Void = { _ in }
-    let vector = try inflow.doubled.leading(threads: threads, progress: silent).get().vector
-    let hubs = vector[..<vertexCount]
-    let authorities = vector[vertexCount...]
+    // In the doubled graph the senders receive from the receivers: entry (u, v') is the tie u to v.
+    let (_, vector) = try inflow.doubled.leading(threads: threads, progress: silent).get()
+    return HubsAndAuthorities(vector[..<vertexCount], vector[vertexCount...])
+  }
+
+  /// Scores hubs and authorities as ``hubsAndAuthorities(weights:threads:)`` does, telling how far it
+  /// is.
+  ///
+  /// - Parameters:
+  ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: Two lists in vertex order; empty for an empty graph.
+  /// - Throws: What `progress` throws, and what the other form throws.
+  /// - Precondition: There is one weight a slot.
+  /// - Complexity: As for the other form.
+  public func hubsAndAuthorities(
+    weights: [Double]? = nil,
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> HubsAndAuthorities {
+    let inflow = try Inflow(self, weights)
+    guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
+    let (_, vector) = try inflow.doubled.leading(threads: threads, progress: progress).get()
+    return HubsAndAuthorities(vector[..<vertexCount], vector[vertexCount...])
+  }
+}
+
+extension HubsAndAuthorities {
+  /// Scales both to sum 1.
+  fileprivate init(_ hubs: ArraySlice<Double>, _ authorities: ArraySlice<Double>) {
     let hubSum = hubs.reduce(0, +)
     let authoritySum = authorities.reduce(0, +)
-    return HubsAndAuthorities(
+    self.init(
       hubs: hubs.map { $0 / hubSum },
       authorities: authorities.map { $0 / authoritySum }
     )

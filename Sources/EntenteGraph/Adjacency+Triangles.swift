@@ -39,7 +39,12 @@ extension Adjacency {
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Int] {
     let graph = isDirected ? simple() : self
-    let rows = TriangleRows(graph, values, Crew(threads: threads, steps: slotCount + vertexCount))
-    return try rows.census(Crew(threads: threads, steps: 8 * slotCount), progress: progress)
+    let crew = Crew(threads: threads, steps: slotCount + vertexCount)
+    let rows = try TriangleRows(graph, values, crew) { done throws(Failure) in
+      try progress(done / 4)
+    }
+    return try rows.census(Crew(threads: threads, steps: 8 * slotCount)) { done throws(Failure) in
+      try progress(0.25 + 0.75 * done)
+    }
   }
 }

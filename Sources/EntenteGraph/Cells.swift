@@ -185,16 +185,23 @@ package func withView<Element: BitwiseCopyable, Result, Failure: Error>(
 ///
 /// - Parameters:
 ///   - count: How many elements the array has.
-///   - fill: Writes every place; the cells must not leave it.
+///   - fill: Writes every place, unless it throws; the cells must not leave it.
 /// - Returns: The array.
-package func filledArray<Element: BitwiseCopyable>(
+/// - Throws: What `fill` throws.
+package func filledArray<Element: BitwiseCopyable, Failure: Error>(
   _ count: Int,
-  _ fill: (Cells<Element>) -> Void
-) -> [Element] {
-  unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+  _ fill: (Cells<Element>) throws(Failure) -> Void
+) throws(Failure) -> [Element] {
+  // The array's own initialiser throws no typed errors.
+  var failure: Failure?
+  let array = unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
     guard let start = buffer.baseAddress else { return }
     unsafe askForHugePages(UnsafeMutableRawBufferPointer(buffer))
-    fill(unsafe Cells(borrowing: start, count: count))
-    filled = count
+    do throws(Failure) {
+      try fill(unsafe Cells(borrowing: start, count: count))
+      filled = count
+    } catch { failure = error }
   }
+  if let failure { throw failure }
+  return array
 }

@@ -17,13 +17,17 @@ extension Inflow {
     )
     let parts = Parts(graph.components(strong: true))
     let bounds = parts.greatest { arriving(at: $0) }
+    var telling = Telling()
+    func tell(_ done: Double) throws(Failure) {
+      if let share = telling.due(done) { try progress(share) }
+    }
     var best: (root: Double, part: Int, vector: [Double]) = (0, 0, [])
     var next = 0.0
     let order = (0..<parts.count).sorted { (bounds[$1], $0) < (bounds[$0], $1) }
     for part in order where bounds[part] >= best.root * (1 - 2e-9) {
       guard bounds[part] > 0 else { break }
       let pair: (root: Double, vector: [Double])
-      switch try perron(of: parts.members(part), threads, progress) {
+      switch try perron(of: parts.members(part), threads, tell) {
       case .success(let found): pair = found
       case .failure(let error): return .failure(error)
       }
@@ -42,10 +46,10 @@ extension Inflow {
     if !below.isEmpty {
       var rest = vector
       for vertex in below { rest[vertex] = arriving(at: vertex, from: vector) }
-      do throws(KernelError) {
-        let numbers = try settled(below, root: best.root, rest: rest)
-        for vertex in below { vector[vertex] = numbers[vertex] }
-      } catch { return .failure(error) }
+      switch try settled(below, root: best.root, rest: rest, progress: tell) {
+      case .success(let numbers): for vertex in below { vector[vertex] = numbers[vertex] }
+      case .failure(let error): return .failure(error)
+      }
     }
     let length = Self.length(vector)
     return .success((best.root * scale, vector.map { $0 / length }))

@@ -14,14 +14,17 @@ extension Inflow {
     if block.count > Self.tiny, let pair = try part.byRounds(threads, progress) {
       return .success(pair)
     }
-    guard block.count <= 1_500 else { return .failure(.noConvergence(iterations: Self.powers)) }
-    do throws(KernelError) {
-      return .success(try Self.byInverse(part.matrix(of: Array(0..<block.count))))
-    } catch { return .failure(error) }
+    guard block.count <= Self.solvable else {
+      return .failure(.noConvergence(iterations: Self.powers))
+    }
+    return try Self.byInverse(part.matrix(of: Array(0..<block.count)), progress)
   }
 
   /// The most vertices of a block for which elimination is quicker than rounds.
   private static var tiny: Int { 24 }
+
+  /// The most vertices of a block that is treated as a full matrix when rounds do not settle.
+  private static var solvable: Int { 1_500 }
 
   /// The most rounds of a block too large to be treated as a full matrix.
   static var powers: Int { 3_000 }
@@ -58,12 +61,13 @@ extension Inflow {
 
   /// Noda's iteration: solve with the upper bound max (Mx)(v) / x(v) of the root; it converges
   /// quadratically, and stays positive.
-  private static func byInverse(
-    _ matrix: SquareMatrix
-  ) throws(KernelError) -> (root: Double, vector: [Double]) {
+  private static func byInverse<Failure: Error>(
+    _ matrix: SquareMatrix,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
     var vector = [Double](repeating: 1 / Double(matrix.count), count: matrix.count)
     var last = Double.infinity
-    for _ in 0..<100 {
+    for round in 0..<100 {
       let image = matrix * vector
       var lower = Double.infinity
       var upper = 0.0
@@ -72,14 +76,18 @@ extension Inflow {
         upper = max(upper, image[row] / vector[row])
       }
       let gap = (upper - lower) / upper
-      if gap <= 1e-14 || (gap <= 1e-11 && gap >= last) { return ((lower + upper) / 2, vector) }
+      if gap <= 1e-14 || (gap <= 1e-11 && gap >= last) {
+        return .success(((lower + upper) / 2, vector))
+      }
       last = gap
       var shifted = matrix.mapCells { -$0 }
       for row in 0..<matrix.count { shifted[row, row] += upper }
-      vector = shifted.solvedAsInverseNonNegative(for: vector)
+      vector = try shifted.solvedAsInverseNonNegative(for: vector) { done throws(Failure) in
+        try progress((Double(round) + done) / 100)
+      }
       let sum = vector.reduce(0, +)
       for row in 0..<vector.count { vector[row] /= sum }
     }
-    throw .noConvergence(iterations: 100)
+    return .failure(.noConvergence(iterations: 100))
   }
 }

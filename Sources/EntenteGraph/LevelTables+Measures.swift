@@ -22,7 +22,7 @@ extension LevelTables {
 
   /// 1 - 2 mean / reach.
   private func score(_ sum: Lanes, _ reach: Double) -> Lanes {
-    let value = 1 - 2 * sum / (reach * joint)
+    let value = Self.bounded(1 - 2 * sum / (reach * joint))
     return range > 0 ? value.replacing(with: .nan, where: joint .== 0) : Lanes(repeating: .nan)
   }
 
@@ -99,7 +99,7 @@ extension LevelTables {
   /// Kendall's rank correlation with ties.
   private func tauB() -> Lanes {
     let (free, otherFree) = (untied(own), untied(other))
-    return (score() / (free.squareRoot() * otherFree.squareRoot()))
+    return Self.bounded(score() / (free * otherFree).squareRoot())
       .replacing(with: .nan, where: (free .<= 0) .| (otherFree .<= 0))
   }
 
@@ -148,9 +148,18 @@ extension LevelTables {
         product += gap * otherGap * cells[first &* levels.count &+ second]
       }
     }
-    let squares =
-      variation(own, around: mean).squareRoot() * variation(other, around: otherMean).squareRoot()
-    return (product / squares)
+    let (square, otherSquare) = (
+      variation(own, around: mean), variation(other, around: otherMean)
+    )
+    // The square of a root is not quite the number itself.
+    let both = (square.squareRoot() * otherSquare.squareRoot())
+      .replacing(with: square, where: square .== otherSquare)
+    return Self.bounded(product / both)
       .replacing(with: .nan, where: (untied(own) .<= 0) .| (untied(other) .<= 0))
+  }
+
+  /// Numbers of -1...1 that rounding may have carried beyond; NaN stays.
+  private static func bounded(_ value: Lanes) -> Lanes {
+    value.replacing(with: 1, where: value .> 1).replacing(with: -1, where: value .< -1)
   }
 }

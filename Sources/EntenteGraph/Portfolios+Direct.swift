@@ -8,23 +8,16 @@ extension Portfolios {
     let size = count * (count + 1) / 2
     let ends = [0, range]
     let crew = Crew(threads: threads, steps: size * itemCount * 64)
-    var failure: Failure?
-    let direct: [Similarity] = filledArray(size) { result in
-      do throws(Failure) {
-        try crew.share(count, progress: progress) { worker in
-          while let first = worker.next() {
-            for second in first..<count where !worker.isStopped() {
-              result[Similarities.index(first, second, count)] =
-                Similarity.of(rows[first], rows[second], levels: ends, weights: weights)
-            }
+    let direct: [Similarity] = try filledArray(size) { result throws(Failure) in
+      try crew.share(count, progress: progress) { worker in
+        while let first = worker.next() {
+          for second in first..<count where !worker.isStopped() {
+            result[Similarities.index(first, second, count)] =
+              Similarity.of(rows[first], rows[second], levels: ends, weights: weights)
           }
         }
-      } catch {
-        failure = error
-        result.fill(with: Similarity.of([], [], levels: ends))
       }
     }
-    if let failure { throw failure }
     return Similarities(
       actorCount: count,
       levels: [],
@@ -45,28 +38,20 @@ extension Portfolios {
     let size = count * (count + 1) / 2
     let (known, values) = decoded()
     let crew = Crew(threads: threads, steps: size * length)
-    var failure: Failure?
-    let scores: [Double] = filledArray(size) { result in
-      do throws(Failure) {
-        try crew.share(count, progress: progress) { worker in
-          let heavy = Cells<Double>(uninitialised: length)
-          while let first = worker.next() {
-            for item in 0..<length { heavy[item] = weights[item] * known[first &* length &+ item] }
-            for second in first..<count where !worker.isStopped() {
-              let (total, distance) = sums(heavy, known, values, first, second)
-              let isDefined = total > 0 && range > 0
-              result[Similarities.index(first, second, count)] =
-                isDefined ? 1 - 2 * distance / (range * total) : .nan
-            }
+    return try filledArray(size) { result throws(Failure) in
+      try crew.share(count, progress: progress) { worker in
+        let heavy = Cells<Double>(uninitialised: length)
+        while let first = worker.next() {
+          for item in 0..<length { heavy[item] = weights[item] * known[first &* length &+ item] }
+          for second in first..<count where !worker.isStopped() {
+            let (total, distance) = sums(heavy, known, values, first, second)
+            let isDefined = total > 0 && range > 0
+            result[Similarities.index(first, second, count)] =
+              isDefined ? Similarity.bounded(1 - 2 * distance / (range * total)) : .nan
           }
         }
-      } catch {
-        failure = error
-        result.fill(with: .nan)
       }
     }
-    if let failure { throw failure }
-    return scores
   }
 
   /// Portfolio after portfolio: 1 where there is a level, and the level, 0 where absent.

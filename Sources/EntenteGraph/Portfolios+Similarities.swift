@@ -71,23 +71,15 @@ extension Portfolios {
       )
       let crew = Crew(threads: threads, steps: work.steps)
       let patterns = work.patterns(crew)
-      var failure: Failure?
-      let counts: [UInt32] = filledArray(work.resultCount) { result in
-        do throws(Failure) {
-          try crew.share(work.pieces, progress: progress) { worker in
-            let scratch = work.scratch()
-            while let piece = worker.next() {
-              // The longest pieces go first, so that the threads end together.
-              work.count(work.pieces - 1 - piece, patterns: patterns, scratch, worker, to: result)
-            }
+      return try filledArray(work.resultCount) { result throws(Failure) in
+        try crew.share(work.pieces, progress: progress) { worker in
+          let scratch = work.scratch()
+          while let piece = worker.next() {
+            // The longest pieces go first, so that the threads end together.
+            work.count(work.pieces - 1 - piece, patterns: patterns, scratch, worker, to: result)
           }
-        } catch {
-          failure = error
-          result.fill(with: 0)
         }
       }
-      if let failure { throw failure }
-      return counts
     }
   }
 }

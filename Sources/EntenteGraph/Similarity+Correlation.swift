@@ -24,8 +24,7 @@ extension Similarity {
     let inY = tiedPairs(Array(column.indices)) { column[$0] == column[$1] }
     guard all > inX && all > inY else { return nil }
     let difference = all - inX - inY + inBoth - 2 * swaps
-    return Double(difference)
-      / (Double(all - inX).squareRoot() * Double(all - inY).squareRoot())
+    return bounded(Double(difference) / (Double(all - inX) * Double(all - inY)).squareRoot())
   }
 
   /// Returns Pearson's correlation of two lists of numbers, nil if either is constant.
@@ -43,8 +42,13 @@ extension Similarity {
       squareX += (x[item] - meanX) * (x[item] - meanX)
       squareY += (y[item] - meanY) * (y[item] - meanY)
     }
-    return product / (squareX.squareRoot() * squareY.squareRoot())
+    // The square of a root is not quite the number itself.
+    let both = squareX == squareY ? squareX : squareX.squareRoot() * squareY.squareRoot()
+    return bounded(product / both)
   }
+
+  /// A number of -1...1 that rounding may have carried beyond; NaN stays.
+  static func bounded(_ value: Double) -> Double { value > 1 ? 1 : value < -1 ? -1 : value }
 
   private static func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
 

@@ -157,7 +157,10 @@ extension Similarity {
       squared += weight * distance * distance
     }
     guard total > 0 && range > 0 else { return (nil, nil) }
-    return (1 - 2 * absolute / (range * total), 1 - 2 * squared / (range * range * total))
+    return (
+      bounded(1 - 2 * absolute / (range * total)),
+      bounded(1 - 2 * squared / (range * range * total))
+    )
   }
 
   private init(jointCount: Int) {

@@ -50,26 +50,33 @@ extension SquareMatrix {
   ///
   /// Every step but the pivots then adds numbers of one sign, so that even tiny entries of the
   /// result are right. A pivot lost to rounding becomes the least that counts beside the diagonal.
-  func solvedAsInverseNonNegative(for column: [Double]) -> [Double] {
-    var matrix = self
-    var result = column
+  func solvedAsInverseNonNegative<Failure: Error>(
+    for column: [Double],
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
+    let (count, cells, result) = (count, Cells(cells), Cells(column))
     let least = greatest * 0x1p-52
-    for pivot in 0..<count {
-      if matrix[pivot, pivot] < least { matrix[pivot, pivot] = least }
-      for row in (pivot &+ 1)..<max(count, pivot &+ 1) where matrix[row, pivot] != 0 {
-        let factor = matrix[row, pivot] / matrix[pivot, pivot]
-        for place in (pivot &+ 1)..<max(count, pivot &+ 1) {
-          matrix[row, place] -= factor * matrix[pivot, place]
+    try Crew(threads: 1, steps: 0).share(count, progress: progress) { worker in
+      while let pivot = worker.next() {
+        let top = pivot &* count
+        if cells[top &+ pivot] < least { cells[top &+ pivot] = least }
+        for row in (pivot &+ 1)..<max(count, pivot &+ 1) {
+          let start = row &* count
+          guard cells[start &+ pivot] != 0 else { continue }
+          let factor = cells[start &+ pivot] / cells[top &+ pivot]
+          for place in (pivot &+ 1)..<count {
+            cells[start &+ place] -= factor * cells[top &+ place]
+          }
+          result[row] -= factor * result[pivot]
         }
-        result[row] -= factor * result[pivot]
       }
     }
     for row in (0..<count).reversed() {
       for place in (row &+ 1)..<max(count, row &+ 1) {
-        result[row] -= matrix[row, place] * result[place]
+        result[row] -= cells[row &* count &+ place] * result[place]
       }
-      result[row] /= matrix[row, row]
+      result[row] /= cells[row &* count &+ row]
     }
-    return result
+    return result.array()
   }
 }

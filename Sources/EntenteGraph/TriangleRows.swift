@@ -19,8 +19,15 @@ extension TriangleRows {
   ///   - graph: An undirected graph.
   ///   - values: One a slot, of which only the sign matters; nil for all positive.
   ///   - crew: Who does it.
+  ///   - progress: Receives the share done; stops the work by throwing.
+  /// - Throws: What `progress` throws.
   /// - Precondition: There are no parallel ties, unless there are no values.
-  init(_ graph: Adjacency, _ values: [Double]?, _ crew: Crew) {
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ values: [Double]?,
+    _ crew: Crew,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
     let sorted = DegreeOrder(graph.offsets)
     let count = graph.vertexCount
     let offsets = Cells<UInt32>(count + 1, repeating: 0)
@@ -29,18 +36,22 @@ extension TriangleRows {
     order = sorted.order
     self.offsets = offsets
     self.middles = middles
-    targets = graph.withRows { rows in
-      withView(of: sorted.rank) { rank in
-        withView(of: values ?? []) { values in
+    targets = try graph.withRows { rows throws(Failure) in
+      try withView(of: sorted.rank) { rank throws(Failure) in
+        try withView(of: values ?? []) { values throws(Failure) in
           let cuts = rows.cuts(into: pieces)
           let ties = RankedTies(rows: rows, rank: rank, values: values)
           let repeated = AtomicCells(1, repeating: 0)
-          crew.each(pieces) { piece in
-            for vertex in cuts[piece]..<cuts[piece &+ 1] {
-              let own = Int(rank[vertex])
-              let (all, positive, isRepeated) = ties.count(vertex)
-              if isRepeated { repeated[0] = 1 }
-              (offsets[own &+ 1], middles[own]) = (all, positive)
+          try crew.share(pieces) { done throws(Failure) in
+            try progress(done / 2)
+          } _: { worker in
+            while let piece = worker.next() {
+              for vertex in cuts[piece]..<cuts[piece &+ 1] {
+                let own = Int(rank[vertex])
+                let (all, positive, isRepeated) = ties.count(vertex)
+                if isRepeated { repeated[0] = 1 }
+                (offsets[own &+ 1], middles[own]) = (all, positive)
+              }
             }
           }
           precondition(
@@ -52,17 +63,29 @@ extension TriangleRows {
             offsets[place &+ 1] &+= offsets[place]
           }
           let targets = Cells<UInt32>(uninitialised: Int(offsets[count]))
-          crew.each(pieces) { piece in
-            for vertex in cuts[piece]..<cuts[piece &+ 1] {
-              let own = Int(rank[vertex])
-              let (start, middle) = (Int(offsets[own]), Int(middles[own]))
-              ties.fill(vertex, targets, start, middle, Int(offsets[own &+ 1]))
+          try crew.share(pieces) { done throws(Failure) in
+            try progress(0.5 + done / 2)
+          } _: { worker in
+            while let piece = worker.next() {
+              for vertex in cuts[piece]..<cuts[piece &+ 1] {
+                let own = Int(rank[vertex])
+                let (start, middle) = (Int(offsets[own]), Int(middles[own]))
+                ties.fill(vertex, targets, start, middle, Int(offsets[own &+ 1]))
+              }
             }
           }
           return targets
         }
       }
     }
+  }
+}
+
+extension TriangleRows {
+  /// Sorts the ties of a graph without telling how far it is.
+  init(_ graph: Adjacency, _ values: [Double]?, _ crew: Crew) {
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    self.init(graph, values, crew, progress: silent)
   }
 }
 

@@ -6,11 +6,11 @@ extension VotingGame {
   func counted<Failure: Error>(
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> PowerIndices {
-    let sum = Int(weights.reduce(0, +))
-    let need = Int(min(quota.rounded(.up), Double(sum + 1)))
+    let need = need
     let kinds = Set(weights).filter { $0 > 0 }.sorted()
     let players = kinds.map { kind in weights.count { $0 == kind } }
-    let count = weights.count
+    // Players of weight 0 change nothing in either index, and have none themselves.
+    let count = players.reduce(0, +)
     let levels = Int.bitWidth - kinds.count.leadingZeroBitCount + 1
     let isLarge = count * need * levels > 64 << 20
     let shapley = Cells<Double>(kinds.count, repeating: 0)
@@ -32,7 +32,6 @@ extension VotingGame {
         guard let own = path.last else { return }
         var others = players[kind] > 1 ? own.others.copy() : own.others
         for _ in 1..<max(1, players[kind]) { others.add(Int(kinds[kind]), worker) }
-        // Players of weight 0 change nothing in either index.
         (shapley[kind], banzhaf[kind]) = others.chances(toJoinWith: Int(kinds[kind]))
       }
     }

@@ -45,7 +45,8 @@ extension VotingGame {
   ///
   /// - Returns: One a player, in order, in 0...1; empty without players.
   /// - Throws: ``KernelError/invalidParameter(_:)`` for weights that are negative, not finite, or
-  ///   neither whole with a sum up to a million nor of at most 20 players; for a quota not above 0.
+  ///   neither whole with a sum up to a million and (n + 1) W up to 2^27, n the players of a weight
+  ///   above 0, nor of at most 20 players; for a quota not above 0.
   /// - Complexity: O(n^2 W log d) time and O(n W log d) space for whole weights, d the number of
   ///   different ones and W the lesser of quota and sum; O(d n^2 W) time and O(n W) space where that
   ///   would take more than 512 MiB. O(n 2^n) time and O(2^n) space otherwise.
@@ -70,17 +71,24 @@ extension VotingGame {
     try isCountable() ? counted(progress) : enumerated()
   }
 
-  /// Whether the weights are whole numbers of no great sum.
+  /// Whether the weights are whole numbers of no great sum, and the coalitions of each size and weight
+  /// no more than memory holds.
   private func isCountable() throws(KernelError) -> Bool {
     guard quota > 0 && quota.isFinite else { throw .invalidParameter("quota") }
     guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
       throw .invalidParameter("weights")
     }
     let sum = weights.reduce(0, +)
-    if sum <= 1_000_000 && weights.allSatisfy({ $0 == $0.rounded() }) { return true }
+    if sum <= 1_000_000 && weights.allSatisfy({ $0 == $0.rounded() }) {
+      let players = weights.count { $0 > 0 }
+      if (players + 1) * need <= 1 << 27 { return true }
+    }
     guard weights.count <= 20 else { throw .invalidParameter("weights") }
     return false
   }
+
+  /// The whole weight at which a coalition wins, or one that none has; for whole weights.
+  var need: Int { Int(min(quota.rounded(.up), weights.reduce(0, +) + 1)) }
 
   /// Goes through all coalitions.
   private func enumerated() -> PowerIndices {

@@ -23,6 +23,23 @@ import Testing
     #expect(throws: Stop.self) { try game.powerIndices { _ in throw Stop() } }
   }
 
+  @Test func `a table of coalitions beyond memory is refused, players without weight fill none`()
+    throws
+  {
+    let large = VotingGame(weights: [Double](repeating: 5_000, count: 200), quota: 1_000_000)
+    #expect(throws: KernelError.invalidParameter("weights")) { try large.powerIndices() }
+    let three = try VotingGame(weights: [3, 2, 1], quota: 4).powerIndices()
+    let nobody = [Double](repeating: 0, count: 50_000)
+    let crowd = try VotingGame(weights: [3, 2, 1] + nobody, quota: 4).powerIndices()
+    #expect(crowd.shapley == three.shapley + nobody)
+    #expect(crowd.banzhaf == three.banzhaf + nobody)
+    let many = VotingGame(
+      weights: [3, 2, 1] + [Double](repeating: 0, count: 200_000),
+      quota: 900_000
+    )
+    #expect(try many.powerIndices().shapley.allSatisfy { $0 == 0 })
+  }
+
   /// The indices by all orders and all coalitions.
   private func slow(_ game: VotingGame) -> PowerIndices {
     let count = game.weights.count

@@ -141,6 +141,53 @@ import Testing
     #expect(throws: KernelError.notUnique) { try twins.eigenvectorCentrality() }
   }
 
+  @Test func `parts solved as matrices are told of all the while`() throws {
+    // A cycle with one weak tie: its roots are of one magnitude, so rounds settle too slowly.
+    let count = 200
+    let graph = Adjacency(
+      vertexCount: count,
+      from: (0..<count).map { Vertex($0) },
+      to: (0..<count).map { Vertex(($0 + 1) % count) },
+      directed: true
+    )
+    let weights = graph.targets.map { $0 == 0 ? 0.5 : 1 }
+    var (told, longest): ([Double], Duration) = ([], .zero)
+    var last = ContinuousClock.now
+    let result = try graph.eigenvectorCentrality(weights: weights) { done in
+      told.append(done)
+      longest = max(longest, ContinuousClock.now - last)
+      last = .now
+    }
+    longest = max(longest, ContinuousClock.now - last)
+    #expect(longest < .seconds(1))
+    #expect(told == told.sorted() && told.allSatisfy { (0..<1).contains($0) })
+    let product = (0..<count).reduce(1.0) { power, _ in power * result.eigenvalue }
+    #expect(isClose(product, 0.5, 1e-10))
+  }
+
+  @Test func `slow sweeps downstream can be stopped`() {
+    struct Stop: Error {}
+    // A pair of root 1.0001 before a long cycle of root 1, against whose order the sweeps go.
+    let count = 3_000
+    let graph = Adjacency(
+      vertexCount: count + 2,
+      from: [Vertex(count), Vertex(count + 1), Vertex(count)] + (0..<count).map { Vertex($0) },
+      to: [Vertex(count + 1), Vertex(count), 0]
+        + (0..<count).map { Vertex(($0 + count - 1) % count) },
+      directed: true
+    )
+    let weights = (0..<graph.vertexCount).flatMap { vertex in
+      graph.row(of: Vertex(vertex)).map { _ in vertex < count ? 1 : 1.0001 }
+    }
+    let start = ContinuousClock.now
+    #expect(throws: Stop.self) {
+      try graph.eigenvectorCentrality(weights: weights) { _ in
+        if ContinuousClock.now - start > .milliseconds(500) { throw Stop() }
+      }
+    }
+    #expect(ContinuousClock.now - start < .milliseconds(1_500))
+  }
+
   @Test func `a large star swings between its two sides without harm`() throws {
     let result = try TestGraph(5_001, pairs: (1...5_000).map { (0, $0) }).built.adjacency
       .eigenvectorCentrality()
@@ -191,6 +238,27 @@ import Testing
     #expect(isClose(try adjacency.katzCentrality(alpha: alpha, weights: weights), sum))
   }
 
+  @Test(arguments: [5, 1_000]) func `it tells how far it is and can be stopped`(count: Int) throws {
+    struct Stop: Error {}
+    let graph = TestGraph.ring(count).built.adjacency
+    var told: [Double] = []
+    let scores = try graph.katzCentrality(alpha: 0.499) { told.append($0) }
+    #expect(scores == (try graph.katzCentrality(alpha: 0.499)))
+    #expect(told.first == 0 && told == told.sorted() && told.allSatisfy { $0 < 1 })
+    #expect(throws: Stop.self) { try graph.katzCentrality(alpha: 0.499) { _ in throw Stop() } }
+    #expect(throws: KernelError.invalidParameter("beta")) {
+      try graph.katzCentrality(alpha: 0.1, beta: 0) { _ in }
+    }
+  }
+
+  @Test func `scores beyond what rounding can tell are refused`() throws {
+    let graph = TestGraph.path(2, directed: true).built.adjacency
+    #expect(isClose(try graph.katzCentrality(alpha: 1e11)[1] / 1e11, 1))
+    #expect(throws: KernelError.noConvergence(iterations: 1)) {
+      try graph.katzCentrality(alpha: 1e12)
+    }
+  }
+
   @Test func `a large ring gives all the same`() throws {
     let scores = try TestGraph.ring(1_000).built.adjacency.katzCentrality(alpha: 0.3)
     #expect(scores.allSatisfy { isClose($0, 2.5) })
@@ -203,6 +271,16 @@ import Testing
     let result = try graph.hubsAndAuthorities()
     #expect(isClose(result.hubs, [1, 0, 0]))
     #expect(isClose(result.authorities, [0, 0.5, 0.5]))
+  }
+
+  @Test func `they tell how far they are and can be stopped`() throws {
+    struct Stop: Error {}
+    let graph = TestGraph.random(seed: 3, directed: true).built.adjacency
+    var told: [Double] = []
+    let result = try graph.hubsAndAuthorities { told.append($0) }
+    #expect(result == (try graph.hubsAndAuthorities()))
+    #expect(!told.isEmpty && told == told.sorted() && told.allSatisfy { (0..<1).contains($0) })
+    #expect(throws: Stop.self) { try graph.hubsAndAuthorities { _ in throw Stop() } }
   }
 
   @Test func `without a single leader there is no answer`() {

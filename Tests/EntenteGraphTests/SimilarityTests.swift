@@ -71,6 +71,36 @@ import Testing
     if let tau = same.tauB { #expect(isClose(tau, 1)) }
   }
 
+  @Test(arguments: [3, 5, 12, 40]) func `a list correlates with itself at exactly 1`(levels: Int) {
+    for count in stride(from: 2, through: 60, by: 2) {
+      let x = (0..<count).map { 0.1 * Double($0 * 61 % min(levels, count)) }
+      let same = Similarity.of(x, x, levels: x)
+      #expect(same.tauB == 1 && same.pearson == 1)
+      #expect(Similarity.tauB(x, x) == 1)
+      #expect(same.sAbsolute == 1 && same.sSquared == 1 && same.agreement == 1)
+      #expect(same.kappaNominal == 1 && same.kappaLinear == 1 && same.kappaQuadratic == 1)
+      let mirrored = Similarity.of(x, x.map { -$0 }, levels: x)
+      #expect(mirrored.tauB == -1)
+      #expect((mirrored.pearson ?? -2) >= -1 && (mirrored.pearson ?? 2) < -1 + 1e-12)
+    }
+  }
+
+  @Test func `rounding carries no score beyond its bounds`() {
+    for count in 1...24 {
+      for split in 0...count {
+        let x = (0..<count).map { $0 < split ? 0.1 : 0.7 }
+        let y = (0..<count).map { $0 < split ? 0.7 : 0.1 }
+        let apart = Similarity.of(x, y, levels: [0.1, 0.7], weights: x)
+        for s in [
+          apart.sAbsolute, apart.sSquared, apart.sAbsoluteWeighted, apart.tauB, apart.pearson,
+        ] {
+          #expect(s.map { (-1...1).contains($0) } ?? true)
+        }
+        #expect((0...1).contains(apart.agreement ?? 0))
+      }
+    }
+  }
+
   @Test(arguments: 0..<100) func `tau, kappa and the index are those of all pairs`(seed: Int) {
     let (x, y) = random(seed)
     let items = x.indices.filter { !x[$0].isNaN && !y[$0].isNaN }

@@ -77,6 +77,19 @@ import Testing
     #expect(throws: Stop.self) { try plain.signedTriangles(of: values) { _ in throw Stop() } }
   }
 
+  @Test func `sorting the ties is told of and can be stopped, before any is counted`() {
+    struct Stop: Error {}
+    let graph = TestGraph.ring(100_000).built.adjacency
+    var told: [Double] = []
+    #expect(throws: Stop.self) {
+      try graph.triangleCount {
+        told.append($0)
+        if $0 > 0 { throw Stop() }
+      }
+    }
+    #expect((told.last ?? 1) < 0.25)
+  }
+
   @Test(arguments: 0..<50) func `renumbering by degree changes numbers alone`(seed: Int) {
     let graph = TestGraph.random(seed: seed, directed: seed % 2 == 0).built.adjacency
     let (renumbered, order) = graph.degreeOrdered()
