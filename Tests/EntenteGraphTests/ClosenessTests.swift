@@ -190,7 +190,7 @@ import Testing
   /// So large that three threads take part.
   @Test(arguments: [false, true]) func `several threads measure alike`(directed: Bool) throws {
     var generator = SeededGenerator(seed: 12)
-    for (count, isUnit) in [(1100, true), (250, false)] {
+    for (count, isUnit) in [(1100, true), (120, false)] {
       let (adjacency, lengths) = Adjacency.build(
         vertexCount: count,
         from: (0..<4 * count).map { _ in Vertex.random(in: 0..<Vertex(count), using: &generator) },
@@ -202,22 +202,20 @@ import Testing
       let scores = try adjacency.closeness(lengths: column, threads: 1)
       let inverses = try adjacency.harmonic(lengths: column, threads: 1)
       let farthest = try adjacency.eccentricities(lengths: column, threads: 1)
-      for threads in 2...3 {
-        #expect(try adjacency.closeness(lengths: column, threads: threads) == scores)
-        #expect(try adjacency.harmonic(lengths: column, threads: threads) == inverses)
-        #expect(try adjacency.eccentricities(lengths: column, threads: threads) == farthest)
-      }
+      #expect(try adjacency.closeness(lengths: column, threads: 3) == scores)
+      #expect(try adjacency.harmonic(lengths: column, threads: 3) == inverses)
+      #expect(try adjacency.eccentricities(lengths: column, threads: 3) == farthest)
     }
   }
 
   @Test func `progress never falls, though a sweep is given up`() throws {
     // A star, from which nothing is far, and a path that takes more steps than a sweep can.
-    let pairs = (1..<1100).map { (0, $0) } + (1100..<1700).map { ($0, $0 + 1) }
-    let adjacency = TestGraph(1701, pairs: pairs).built.adjacency
+    let pairs = (1..<600).map { (0, $0) } + (600..<1200).map { ($0, $0 + 1) }
+    let adjacency = TestGraph(1201, pairs: pairs).built.adjacency
     var shares: [Double] = []
     let scores = try adjacency.harmonic { shares.append($0) }
     #expect(shares == shares.sorted() && shares.allSatisfy { (0..<1).contains($0) })
-    #expect(scores[0] == 1099)
+    #expect(scores[0] == 599)
   }
 
   @Test func `a length of minus 0, which -ln 1 is, is a length of 0`() throws {

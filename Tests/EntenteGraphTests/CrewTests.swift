@@ -64,9 +64,9 @@ import Testing
         guard worker.next() != nil else { return }
         _ = taken.add(0, 1)
         // Each takes a piece; that of the caller ends at once.
-        while taken[0] < 2 && ContinuousClock.now - start < .seconds(10) { usleep(100) }
+        while taken[0] < 2 && ContinuousClock.now - start < .seconds(30) { usleep(100) }
         guard ObjectIdentifier(Thread.current) != caller else { return }
-        let length = Duration.milliseconds(isStopped ? 10_000 : 200)
+        let length = Duration.milliseconds(isStopped ? 60_000 : 200)
         let begin = ContinuousClock.now
         while !worker.isStopped() && ContinuousClock.now - begin < length { usleep(1000) }
       }
@@ -78,7 +78,7 @@ import Testing
       try run()
       #expect(told >= 4)
     }
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(ContinuousClock.now - start < .seconds(50))
   }
 
   @Test func `cuts cover every vertex, for any number of ranges`() {
