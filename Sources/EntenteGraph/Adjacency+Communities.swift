@@ -50,8 +50,8 @@ extension Adjacency {
       negativeResolution
     )
     let found = Mutex([Int: [Int]]())
-    let steps = min(starts * (slotCount + vertexCount) * 20, .max)
-    Crew(threads: threads, steps: steps).each(starts) { start in
+    let (steps, isOver) = (20 * (slotCount + vertexCount)).multipliedReportingOverflow(by: starts)
+    Crew(threads: threads, steps: isOver ? .max : steps).each(starts) { start in
       var search = CommunitySearch(level, seed: seed &+ UInt64(start) &* 0x9E37_79B9)
       let labels = search.run()
       found.withLock { $0[start] = labels }
@@ -59,7 +59,8 @@ extension Adjacency {
     let divisions = found.withLock { $0 }
     var best = Communities(label: [], count: 0, bestFound: nil)
     for start in 0..<starts {
-      let labels = level.isSigned ? divisions[start] : divisions[start].map(connected)
+      let labels =
+        level.isSigned ? divisions[start] : divisions[start].map { connected($0, values) }
       guard let labels else { continue }
       let value = try signedModularity(
         groups: labels,
@@ -76,10 +77,12 @@ extension Adjacency {
     return best
   }
 
-  /// Parts groups that no tie holds together, which never lowers the value without negative ties.
-  private func connected(_ labels: [Int]) -> [Int] {
+  /// Parts groups that no tie of a value above 0 holds together, which never lowers the value without negative ties.
+  private func connected(_ labels: [Int], _ values: [Double]) -> [Int] {
     let sources = slotSources()
-    let inside = (0..<slotCount).filter { labels[Int(sources[$0])] == labels[Int(targets[$0])] }
+    let inside = (0..<slotCount).filter {
+      values[$0] != 0 && labels[Int(sources[$0])] == labels[Int(targets[$0])]
+    }
     let graph = Adjacency(
       vertexCount: vertexCount,
       from: inside.map { sources[$0] },

@@ -1,8 +1,8 @@
 extension Adjacency {
   /// Whether a frustration index is what its split and its cycles show.
   ///
-  /// The split must cost the upper bound and frustrate the ties listed. Every cycle must close, have
-  /// an odd number of negative ties, and together they may use no tie (parallel ones of one sign
+  /// The split must cost the upper bound and frustrate the ties listed. Every cycle must close, name
+  /// each tie by its slot with from < to, have an odd number of negative ties, and together they may use no tie (parallel ones of one sign
   /// taken together) beyond its weight. If the proof is the packing of cycles, in every component
   /// their sum must come so near the cost that no other split can lie between. The nodes of an
   /// exhaustive proof are not searched again, and bounds without a proof are only checked as far as
@@ -20,6 +20,18 @@ extension Adjacency {
     _ frustration: Frustration,
     of values: [Double],
     weighted: Bool = false
+  ) -> Bool {
+    shows(frustration, of: values, weighted: weighted, searched: nil)
+  }
+
+  /// Whether all of it holds, given the first vertices of the components searched to their end.
+  ///
+  /// Every other component needs a packing. Nil if it is not known which were searched.
+  func shows(
+    _ frustration: Frustration,
+    of values: [Double],
+    weighted: Bool,
+    searched: Set<Int>?
   ) -> Bool {
     guard let pairs = try? SignedPairs(self, values, weighted: weighted) else { return false }
     guard frustration.sides.count == vertexCount else { return false }
@@ -39,19 +51,33 @@ extension Adjacency {
     }
     guard frustrated == frustration.frustrated else { return false }
     let cost = costs.reduce(0, +)
-    guard (cost - frustration.upperBound).magnitude <= 1e-9 * (1 + cost) else { return false }
+    guard (cost - frustration.upperBound).magnitude <= 1e-9 * cost else { return false }
+    guard (pairs.total - frustration.total).magnitude <= 1e-9 * pairs.total else { return false }
+    let (lower, upper) = (frustration.lowerBound, frustration.upperBound)
+    guard frustration.isProved ? lower == upper : lower >= 0 && lower <= upper else { return false }
     var loads = [Double](repeating: 0, count: slotCount)
     for cycle in frustration.cycles {
       guard cycle.multiplier > 0, let start = ties.start(of: cycle.slots) else { return false }
       packed[Int(components.label[Int(start)])] += cycle.multiplier
       for slot in cycle.slots { loads[ties.first[slot]] += cycle.multiplier }
     }
-    for slot in loads.indices where loads[slot] > ties.weights[slot] * (1 + 1e-9) { return false }
-    guard frustration.proof == .packing else { return true }
+    // What rounding lets a tie carry too much, its component is credited less.
+    var crowds = [Double](repeating: 1, count: components.count)
+    for slot in loads.indices where loads[slot] > ties.weights[slot] {
+      let crowd = loads[slot] / ties.weights[slot]
+      guard crowd <= 1 + 1e-9 else { return false }
+      let label = Int(components.label[Int(ties.sources[slot])])
+      crowds[label] = max(crowds[label], crowd)
+    }
+    guard frustration.proof == .packing || (frustration.isProved && searched != nil) else {
+      return true
+    }
     for component in SignedComponent.all(of: pairs, vertexCount: vertexCount) {
       guard let vertex = component.vertices.first else { continue }
       let label = Int(components.label[vertex])
-      if !component.proves(packed[label] / pairs.unit, costs[label] / pairs.unit) { return false }
+      if frustration.proof != .packing, let searched, searched.contains(vertex) { continue }
+      let lower = packed[label] / crowds[label] / component.unit
+      if !component.proves(lower, costs[label] / component.unit) { return false }
     }
     return true
   }
@@ -93,6 +119,8 @@ extension TieTable {
     var negatives = 0
     for slot in slots {
       guard values.indices.contains(slot), values[slot] != 0 else { return nil }
+      // The other slot of an undirected tie is the same tie.
+      guard sources[slot] <= graph.targets[slot] else { return nil }
       if values[slot] < 0 { negatives += 1 }
     }
     guard negatives % 2 == 1 else { return nil }

@@ -4,7 +4,7 @@ extension Adjacency {
   /// A split that frustrates a tie costs at least what the cycles of the proof show and what they
   /// leave of the tie; so most ties are satisfied in every best split and their ends are joined, and
   /// so are vertices that every best split keeps together. What is left is counted by eliminating
-  /// one vertex after the other. Costs within 1e-9 · (1 + cost) are equal if weights are not whole.
+  /// one vertex after the other. Costs within 1e-9 of the cost are equal if weights are not whole.
   ///
   /// - Parameters:
   ///   - frustration: What ``frustration(of:weighted:options:)`` returned.
@@ -38,7 +38,11 @@ extension Adjacency {
     let parts = SignedComponent.all(of: pairs, vertexCount: vertexCount)
     for part in parts {
       let sides = part.vertices.map { Double(frustration.sides[$0]) }
-      let cycles = packings.label.isEmpty ? [] : packings.cycles[packings.label[part.vertices[0]]]
+      let cycles =
+        packings.label.isEmpty
+        ? []
+        : packings.cycles[packings.label[part.vertices[0]]]
+          .map { ($0.ties, $0.multiplier / part.unit) }
       guard let count = SplitCount(part, sides, cycles, width: width) else { return nil }
       result.count *= count.count
       for (vertex, label) in zip(part.vertices, count.labels) {
@@ -75,7 +79,7 @@ extension Adjacency {
     for cycle in frustration.cycles where cycle.slots.count > 2 {
       let label = Int(components.label[Int(targets[cycle.slots[0]])])
       let ties = cycle.slots.map { places[$0] }
-      if !ties.contains(-1) { cycles[label].append((ties, cycle.multiplier / pairs.unit)) }
+      if !ties.contains(-1) { cycles[label].append((ties, cycle.multiplier)) }
     }
     return (components.label.map { Int($0) }, cycles)
   }
@@ -102,7 +106,7 @@ extension SplitCount {
     guard !component.couplings.isEmpty else { return }
     let cost = component.cost(of: sides)
     let packed = cycles.reduce(0) { $0 + $1.multiplier }
-    let tolerance = component.step > 0 ? component.divisor / 4 : 1e-9 * (1 + cost)
+    let tolerance = component.step > 0 ? component.divisor / 4 : max(1e-9 * cost, 1e-14)
     let share = component.step / Double(4 * component.vertices.count)
     var kernel = SplitKernel(component, sides)
     kernel.join(roomiest: cycles, excess: cost - packed + tolerance)
@@ -111,6 +115,8 @@ extension SplitCount {
     guard let all = BucketElimination(kernel.component, width: width, tolerance: tolerance) else {
       return nil
     }
+    // A better split, or none so good, means that the frustration is not what it seems.
+    guard (all.cost + kernel.constant - cost).magnitude <= 2 * tolerance else { return nil }
     count = all.count / 2
     guard all.work * kernel.vertexCount <= 200_000_000 else { return nil }
     let groups = kernel.groups(width: width, tolerance: tolerance)

@@ -29,12 +29,11 @@ extension ComponentSplit {
       isProved = true
       return
     }
-    let starts = count > 500 ? max(1, options.starts * 500 / count) : options.starts
-    var stages = [(starts + 3) / 4, starts]
-    for round in 0..<options.rounds { stages.append(starts << min(round + 1, 20)) }
-    for stage in stages.indices where looks < options.looks || stage < 2 {
+    let asked = min(options.starts, 1 << 40)
+    let starts = count > 500 ? max(1, asked * 500 / count) : asked
+    for stage in 0..<Self.stages(options) where looks < options.looks || stage < 2 {
       guard worker.next() != nil else { return }
-      search.run(starts: stages[stage], worker)
+      search.run(starts: stage == 0 ? (starts + 3) / 4 : starts << min(stage - 1, 20), worker)
       sides = search.best
       let seed = options.seed &+ UInt64(stage)
       prove(component, search.cost, options, seed: seed, isFirst: stage == 0, worker)
@@ -53,7 +52,7 @@ extension ComponentSplit {
   }
 
   /// In how many pieces the work is counted.
-  static func stages(_ options: FrustrationOptions) -> Int { options.rounds + 2 }
+  static func stages(_ options: FrustrationOptions) -> Int { min(options.rounds, 1 << 30) + 2 }
 
   private mutating func prove(
     _ component: SignedComponent,
@@ -133,7 +132,7 @@ extension ComponentSplit {
       if step == 0 {
         cut(kernel, &best, &bound, options, worker)
       } else if kernel.vertexCount <= 200 {
-        search(kernel, &best, &bound, nodes + step, worker)
+        search(kernel, &best, &bound, nodes + min(step, .max - nodes), worker)
       }
       if worker.isStopped() { return }
     }

@@ -114,11 +114,17 @@ extension CoverProgramme {
     work &+= stride
   }
 
-  /// Goes to the optimum; false if there is none, or the sum passes a limit.
-  mutating func solve(upTo limit: Double, work most: Int) -> Bool? {
+  /// Goes to the optimum; false if there is none, or the sum passes a limit; nil if the work
+  /// passes its limit or is stopped.
+  mutating func solve(upTo limit: Double, work most: Int, _ worker: Worker) -> Bool? {
+    var asked = work
     while true {
       if value > limit { return false }
       if work > most { return nil }
+      if work &- asked > 100_000 {
+        asked = work
+        if worker.isStopped() { return nil }
+      }
       var row = -1
       var least = -1e-9
       for place in constants.indices where constants[place] < least {

@@ -21,6 +21,9 @@ struct CycleCuts {
   /// 1 for a tie that is deleted, 0 for one that is kept, -1 for one that is open.
   private var choices: [Int8]
   private var isOut = false
+  /// Whether a branch was left whose split costs more than its programme, so that another may lie
+  /// between.
+  private var isDoubtful = false
 }
 
 extension CycleCuts {
@@ -39,8 +42,8 @@ extension CycleCuts {
     var programme = CoverProgramme(component.couplings.map(\.magnitude))
     for cycle in cycles { add(cycle, &programme) }
     branch(&programme, depth: 0)
-    isComplete = !isOut
-    if isComplete { lowerBound = cost }
+    isComplete = !isOut && !isDoubtful
+    if isComplete { lowerBound = component.step > 0 ? cost : max(lowerBound, ceiling) }
   }
 
   private mutating func add(_ ties: [Int], _ programme: inout CoverProgramme) {
@@ -51,7 +54,7 @@ extension CycleCuts {
   /// Above what sum there is no better split.
   private var ceiling: Double {
     component.step > 0
-      ? cost - component.step * (1 - 1e-6) : cost - 0.5e-9 * (1 + cost)
+      ? cost - component.step * (1 - 1e-6) : cost * (1 - 0.5e-9)
   }
 
   private mutating func branch(_ programme: inout CoverProgramme, depth: Int) {
@@ -70,6 +73,7 @@ extension CycleCuts {
     defer { for tie in closed { choices[tie] = -1 } }
     guard let tie = mostOpen(programme) else {
       takeOver(programme)
+      if programme.value <= ceiling { isDoubtful = true }
       return
     }
     let first: Int8 = programme.value(of: tie) > 0.5 ? 1 : 0
@@ -90,7 +94,8 @@ extension CycleCuts {
   /// Adds violated cycles until there are none; false if no better split is left.
   private mutating func tighten(_ programme: inout CoverProgramme, _ depth: Int) -> Bool {
     while true {
-      guard let isSolved = programme.solve(upTo: ceiling, work: limit - work), !worker.isStopped()
+      guard let isSolved = programme.solve(upTo: ceiling, work: limit - work, worker),
+        !worker.isStopped()
       else {
         isOut = true
         return false
@@ -101,7 +106,7 @@ extension CycleCuts {
         search.isNegative[tie] = (component.couplings[tie] < 0) != (choices[tie] == 1)
         search.lengths[tie] = choices[tie] < 0 ? max(0, programme.value(of: tie)) : 0
       }
-      let found = search.shortest().prefix(depth == 0 ? 200 : 60)
+      let found = search.shortest(worker).prefix(depth == 0 ? 200 : 60)
       guard !found.isEmpty else { return true }
       for cycle in found {
         let open = cycle.ties.filter { choices[$0] < 0 }

@@ -74,25 +74,31 @@ extension DollSearch {
   }
 
   /// Searches until done or until the limit of nodes, beginning with a known split.
-  mutating func run(from known: [Double], limit: Int, _ worker: Worker) {
-    let guess = order.map { known[$0] }
+  mutating func run(from start: [Double], limit: Int, _ worker: Worker) {
+    let guess = order.map { start[$0] }
+    // What the present sides cost from the last place on.
+    var known = 0.0
     for first in (0..<count).reversed() {
-      var cost = optima[first + 1] + extend(first)
+      var cost = known + extend(first)
       let guessed = costOf(guess, from: first)
       if guessed < cost {
         cost = guessed
         for place in first..<count { sides[place] = guess[place] }
       }
-      if cost > optima[first + 1] {
+      if cost - margin(cost) > optima[first + 1] {
         guard search(first, &cost, limit, worker) else {
           for place in 0...first { optima[place] = optima[first + 1] }
           return
         }
       }
-      optima[first] = cost
+      known = cost
+      optima[first] = max(optima[first + 1], cost - margin(cost))
     }
     isComplete = true
   }
+
+  /// How much less than a cost found another split may cost; 0 if costs are whole.
+  private func margin(_ cost: Double) -> Double { step > 0 ? 0 : 0.5e-9 * cost }
 
   /// Puts a vertex on the side that frustrates less of its ties to the vertices after it.
   private mutating func extend(_ first: Int) -> Double {
@@ -145,15 +151,15 @@ extension DollSearch {
       let side = depth == first || tried[depth] == 0 ? preferred : -preferred
       tried[depth] &+= 1
       nodes &+= 1
-      if nodes > limit || (nodes & 4095 == 0 && worker.isStopped()) { return false }
+      if nodes > limit || (nodes & 511 == 0 && worker.isStopped()) { return false }
       split[depth] = side
       let cost = costs[depth] + (own[depth] - side * fields[row &+ depth]) / 2
       let bound = cost + (open[depth] - pull(fields, depth, side)) / 2 + optima[depth &+ 1]
-      guard bound <= (step > 0 ? best - slack : best - 1e-9 * (1 + best)) else { continue }
+      guard bound <= (step > 0 ? best - slack : best - margin(best)) else { continue }
       if depth == count &- 1 {
         best = cost
         for place in first..<count { sides[place] = split[place] }
-        if best <= optima[first &+ 1] { return true }
+        if best - margin(best) <= optima[first &+ 1] { return true }
       } else {
         costs[depth &+ 1] = cost
         depth &+= 1

@@ -25,7 +25,7 @@ extension NegativeCycles {
 
   /// The shortest cycles through each end of a negative tie, if shorter than 1, by their length; each
   /// as its ties in order.
-  mutating func shortest() -> [(length: Double, ties: [Int])] {
+  mutating func shortest(_ worker: Worker) -> [(length: Double, ties: [Int])] {
     var isEnd = [Bool](repeating: false, count: component.vertices.count)
     for tie in 0..<isNegative.count where isNegative[tie] {
       isEnd[component.from[tie]] = true
@@ -33,7 +33,7 @@ extension NegativeCycles {
     }
     var found: [(length: Double, ties: [Int])] = []
     var known: Set<[Int]> = []
-    for root in isEnd.indices where isEnd[root] {
+    for root in isEnd.indices where isEnd[root] && !worker.isStopped() {
       guard let ties = shortest(through: root) else { continue }
       let sorted = ties.sorted()
       // A walk that repeats a tie contains a shorter cycle, which another root finds.

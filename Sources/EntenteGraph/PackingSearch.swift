@@ -49,7 +49,7 @@ extension PackingSearch {
   /// Searches until the packing proves a cost, there is no greater one, or the work is done.
   mutating func run(cost: Double, work limit: Int) {
     // All of the cost, though less may prove it: the tighter, the more a count can build on it.
-    let ceiling = cost - 0.2e-9 * (1 + cost)
+    let ceiling = cost * (1 - 0.2e-9)
     while work < limit {
       guard let packing = pack(upTo: ceiling, limit) else { return }
       var loads = [Double](repeating: 0, count: places.count)
@@ -83,18 +83,18 @@ extension PackingSearch {
     var added = 0
     defer { work += programme.work }
     while true {
-      for ties in pool[added...] {
+      for ties in pool[added...] where !worker.isStopped() {
         programme.add(ties.compactMap { places[$0] >= 0 ? places[$0] : nil })
       }
       added = pool.count
-      let isBelow = programme.solve(upTo: ceiling, work: limit - work)
+      let isBelow = programme.solve(upTo: ceiling, work: limit - work, worker)
       guard let isBelow, !worker.isStopped() else { return nil }
       guard isBelow else { break }
       programme.purge(after: 2)
       for tie in places.indices {
         search.lengths[tie] = places[tie] < 0 ? 0 : max(0, programme.value(of: places[tie]))
       }
-      let found = search.shortest().prefix(200)
+      let found = search.shortest(worker).prefix(200)
       if found.isEmpty { break }
       pool += found.map(\.ties)
     }

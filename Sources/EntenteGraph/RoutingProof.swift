@@ -65,7 +65,9 @@ extension RoutingProof {
       var order = Array(routes.indices)
       random.shuffle(&order)
       for route in order where looks < limit {
-        if routes[route].ties.isEmpty || isCrowded(routes[route].ties) { part(route) }
+        guard routes[route].ties.isEmpty || isCrowded(routes[route].ties) else { continue }
+        if worker.isStopped() { return }
+        part(route)
       }
       keepFeasible()
       if component.proves(lowerBound, cost) { return }

@@ -12,6 +12,8 @@ struct SignedComponent {
   var offsets: [Int] = []
   var neighbours: [Int] = []
   var ties: [Int] = []
+  /// What one counts for.
+  var unit = 1.0
   /// The greatest number that divides every weight; 0 if weights are not whole.
   var divisor = 0.0
   /// The least step between the costs of two splits; 0 if weights are not whole.
@@ -38,7 +40,8 @@ extension SignedComponent {
     }
     for label in parts.indices {
       parts[label].close()
-      if pairs.isWhole { parts[label].findStep() }
+      parts[label].unit = pairs.unit
+      if pairs.isWhole { parts[label].findStep() } else { parts[label].scale() }
     }
     return parts
   }
@@ -63,6 +66,16 @@ extension SignedComponent {
     }
   }
 
+  /// Counts weights that are not whole in a power of 2 near the greatest of this component, so that
+  /// heavy ties elsewhere do not make its own look like rounding.
+  private mutating func scale() {
+    let greatest = couplings.reduce(0) { max($0, $1.magnitude) }
+    guard greatest > 0 else { return }
+    let scale = greatest.binade
+    unit *= scale
+    for tie in couplings.indices { couplings[tie] /= scale }
+  }
+
   /// Costs differ by multiples of the common divisor; by even ones if every vertex has an even sum,
   /// because moving a vertex changes the cost by that sum less twice what it frustrates.
   mutating func findStep() {
@@ -72,9 +85,14 @@ extension SignedComponent {
       while small != 0 { (large, small) = (small, large % small) }
       common = large
     }
+    let weight = couplings.reduce(0) { $0 + $1.magnitude }
+    // Beyond that, rounding of a sum in a programme may come near a step.
+    guard common > 0, weight <= 0x1p27 * Double(common) else {
+      (divisor, step) = (0, 0)
+      return
+    }
     divisor = Double(common)
     step = divisor
-    guard common > 0 else { return }
     for vertex in vertices.indices {
       var sum: Int64 = 0
       for place in offsets[vertex]..<offsets[vertex + 1] {
@@ -85,9 +103,11 @@ extension SignedComponent {
     step = 2 * divisor
   }
 
-  /// Whether a lower bound proves the cost of a split.
+  /// Whether a lower bound proves the cost of a split: nothing lies between, or less than 1e-9 of the
+  /// cost where weights are not whole.
   func proves(_ lower: Double, _ cost: Double) -> Bool {
-    step > 0 ? lower > cost - step + 1e-6 * step : cost - lower <= 1e-9 * (1 + cost)
+    step > 0
+      ? lower > cost - step + max(1e-6 * step, 1e-9 * cost) : cost - lower <= 1e-9 * cost
   }
 
   /// The weight of the ties that a split frustrates.

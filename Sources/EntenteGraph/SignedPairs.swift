@@ -59,7 +59,7 @@ extension SignedPairs {
       }
     }
     isWhole = false
-    unit = max(greatest, 1e-300)
+    unit = max(greatest, 1e-300).binade
   }
 
   /// A value in units.

@@ -81,6 +81,8 @@ extension TabuSearch {
       }
       gains[vertex] = gain
     }
+    // Whole costs differ by 1 at least; of others the greatest weight is near 1.
+    let least = component.divisor > 0 ? 0.25 : 1e-12
     var current = component.cost(of: sides)
     offer(sides, cost: current)
     var record = current
@@ -92,12 +94,12 @@ extension TabuSearch {
       var gain = -Double.infinity
       var equals = 0
       for vertex in 0..<count {
-        if held[vertex] > move && current - gains[vertex] >= cost - 1e-9 { continue }
-        if gains[vertex] > gain + 1e-9 {
+        if held[vertex] > move && current - gains[vertex] >= cost - least { continue }
+        if gains[vertex] > gain + least {
           gain = gains[vertex]
           chosen = vertex
           equals = 1
-        } else if gains[vertex] > gain - 1e-9 {
+        } else if gains[vertex] > gain - least {
           equals &+= 1
           if random.next(below: equals) == 0 { chosen = vertex }
         }
@@ -112,10 +114,10 @@ extension TabuSearch {
         gains[other] -= 2 * couplings[ties[slot]] * sides[chosen] * sides[other]
       }
       held[chosen] = move &+ 3 &+ random.next(below: 3 &+ count / 10)
-      if current < record - 1e-9 {
+      if current < record - least {
         record = current
         last = move
-        if current < cost - 1e-9 { offer(sides, cost: component.cost(of: sides)) }
+        if current < cost - least { offer(sides, cost: component.cost(of: sides)) }
       }
     }
   }
