@@ -50,6 +50,24 @@ extension Crew {
     }
   }
 
+  /// Does numbered pieces of work and returns their results in order.
+  ///
+  /// - Parameters:
+  ///   - pieces: How many pieces there are.
+  ///   - work: One piece, given its number from 0.
+  /// - Returns: One result a piece, in the order of their numbers.
+  package func results<Result: Sendable>(
+    _ pieces: Int,
+    _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let done = Mutex<[(piece: Int, result: Result)]>([])
+    each(pieces) { piece in
+      let result = work(piece)
+      done.withLock { $0.append((piece, result)) }
+    }
+    return done.withLock { $0.sorted { $0.piece < $1.piece }.map(\.result) }
+  }
+
   /// Lets every thread take pieces until none is left.
   ///
   /// - Parameters:

@@ -9,18 +9,18 @@ extension ClaimTable {
   func brokenRule(layers: [Layer], actors: Int, sources: Int) -> String? {
     guard texts.first == "", texts.isAscendingInUTF8 else { return "the texts are not in order" }
     let limits = Limits(
-      layers: UInt16(clamping: layers.count),
-      actors: UInt32(clamping: actors),
-      sources: UInt32(clamping: sources),
-      texts: UInt32(clamping: texts.count)
+      layers: layers.count,
+      actors: actors,
+      sources: sources,
+      texts: texts.count
     )
-    guard regardingOffsets.first == 0, regardingActors.allSatisfy({ $0 < limits.actors }),
-      inPieces({ pointsInside($0, limits) ? nil : "" }) == nil
+    guard regardingOffsets.first == 0, regardingActors.allSatisfy({ Int($0) < limits.actors }),
+      inPieces({ pointsInside($0, limits) }).allSatisfy({ $0 })
     else { return "a position points nowhere" }
     let scales = layers.map(\.scale)
-    if let rule = inPieces({ brokenRule($0, scales) }) { return rule }
+    if let rule = inPieces({ brokenRule($0, scales) }).lazy.compactMap({ $0 }).first { return rule }
     guard hasUniqueNames else { return "two claims have one identifier" }
-    guard usesAllTexts, inPieces({ isOrdered($0) ? nil : "" }) == nil else {
+    guard usesAllTexts, inPieces({ isOrdered($0) }).allSatisfy({ $0 }) else {
       return "they are not in canonical order"
     }
     return nil
@@ -28,31 +28,34 @@ extension ClaimTable {
 
   /// How many entries the lists have that positions count in.
   private struct Limits {
-    let layers: UInt16
-    let actors: UInt32
-    let sources: UInt32
-    let texts: UInt32
+    let layers: Int
+    let actors: Int
+    let sources: Int
+    let texts: Int
   }
 
-  /// What a check says of the first range of claims of which it says anything.
-  private func inPieces(_ check: @Sendable (Range<Int>) -> String?) -> String? {
+  /// What a check says of each range of claims, in order.
+  private func inPieces<Result: Sendable>(
+    _ check: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
     let length = 1 << 16
     let pieces = (count + length - 1) / length
-    return concurrently(pieces, threads: Crew(steps: 20 * count).count) { piece in
+    return Crew(steps: 20 * count).results(pieces) { piece in
       check(piece * length..<min((piece + 1) * length, count))
-    }.lazy.compactMap { $0 }.first
+    }
   }
 
   /// Whether every position of some claims is inside the list that it counts in.
   private func pointsInside(_ range: Range<Int>, _ limits: Limits) -> Bool {
-    func isBelow(_ limit: UInt32, _ column: [UInt32]) -> Bool {
+    func isBelow(_ limit: Int, _ column: [UInt32]) -> Bool {
       let column = column.span
       var isBelow = true
-      for index in range { isBelow = isBelow && column[index] < limit }
+      for index in range { isBelow = isBelow && Int(column[index]) < limit }
       return isBelow
     }
     let (layer, offsets) = (layer.span, regardingOffsets.span)
-    for index in range where layer[index] >= limits.layers || offsets[index] > offsets[index + 1] {
+    for index in range
+    where Int(layer[index]) >= limits.layers || offsets[index] > offsets[index + 1] {
       return false
     }
     return isBelow(limits.actors, from) && isBelow(limits.actors, to)

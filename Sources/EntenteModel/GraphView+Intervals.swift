@@ -47,7 +47,8 @@ extension GraphView {
   func intervals(of pairs: [(Vertex, Vertex)], draws: Draws, threads: Int) -> [Interval?] {
     let worlds = Worlds(of: pairs, in: self, seed: draws.seed)
     let pieces = min(draws.count, 16)
-    let samples = concurrently(pieces, threads: threads) { piece in
+    // A world takes far longer than waking a thread.
+    let samples = Crew(threads: threads, steps: .max).results(pieces) { piece in
       worlds.sample((piece * draws.count / pieces)..<((piece + 1) * draws.count / pieces))
     }
     return pairs.indices.map { pair in
