@@ -166,6 +166,36 @@ func balanceTries(_ ordinary: Int, soak: Int) -> Int {
     #expect(result.upperBound == 1e12 + 1)
   }
 
+  @Test func `a tie beyond all others does not hide what the others cost`() throws {
+    var ties = [(0, 1, 1.5e12), (1, 2, 1.5e12), (0, 2, -1.23456)]
+    for first in 3..<9 { for second in first + 1..<9 { ties.append((first, second, -1)) } }
+    let (adjacency, values) = TestGraph(9, ties).built
+    let result = try adjacency.frustration(of: values, weighted: true)
+    #expect(result.isProved)
+    // Six enemies are split three and three, which leaves six ties.
+    #expect(isClose(result.upperBound, 6 + 1.23456))
+    #expect(adjacency.verify(result, of: values, weighted: true))
+  }
+
+  @Test func `a tie has its weight once, whichever way it is walked`() throws {
+    let (adjacency, values) = TestGraph.complete(3, value: -1).built
+    let right = try adjacency.frustration(of: values)
+    #expect(right.value == 1 && adjacency.verify(right, of: values))
+    func slots(_ ends: [(Vertex, Vertex)]) -> [Int] {
+      ends.compactMap { adjacency.slot(from: $0, to: $1) }
+    }
+    var wrong = right
+    wrong.proof = .packing
+    wrong.sides = [1, 1, 1]
+    (wrong.lowerBound, wrong.upperBound) = (3, 3)
+    wrong.frustrated = slots([(0, 1), (0, 2), (1, 2)])
+    wrong.cycles = [
+      Frustration.Cycle(slots: slots([(0, 1), (1, 2), (0, 2)]), multiplier: 1),
+      Frustration.Cycle(slots: slots([(1, 0), (2, 1), (2, 0)]), multiplier: 1),
+    ]
+    #expect(!adjacency.verify(wrong, of: values))
+  }
+
   @Test func `graphs near half-random signs get honest bounds`() throws {
     var random = SeededGenerator(seed: 3)
     let graph = TestGraph.complete(45).mapValues { _ in Bool.random(using: &random) ? 1 : -1 }
@@ -183,7 +213,14 @@ func balanceTries(_ ordinary: Int, soak: Int) -> Int {
     var result = try adjacency.frustration(of: values)
     #expect(result.value == 4)
     result.proof = .packing
-    #expect(!adjacency.verify(result, of: values) || result.cycles.count >= 4)
+    func triangle(_ a: Vertex, _ b: Vertex, _ c: Vertex) -> Frustration.Cycle {
+      let slots = [(a, b), (b, c), (a, c)].compactMap { adjacency.slot(from: $0, to: $1) }
+      return Frustration.Cycle(slots: slots, multiplier: 1)
+    }
+    // All costs agree modulo 2, so that three of a cost of 4 would do, and two do not.
+    var short = result
+    short.cycles = [triangle(0, 1, 2), triangle(0, 3, 4)]
+    #expect(!adjacency.verify(short, of: values))
     for place in result.cycles.indices {
       var wrong = result
       wrong.proof = .exhaustive(nodes: 1)
