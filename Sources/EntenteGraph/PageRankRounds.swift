@@ -60,11 +60,12 @@ extension PageRankRounds {
 
   /// Takes note of scores that were written from outside.
   mutating func restart() {
-    lost = 0
+    var sum = CompensatedSum()
     for vertex in 0..<scores.count {
       sent[vertex] = scores[vertex] * factors[vertex]
-      if factors[vertex] == 0 { lost += Double(scores[vertex]) }
+      if factors[vertex] == 0 { sum.add(Double(scores[vertex])) }
     }
+    lost = sum.total
   }
 
   /// Scores every vertex anew.
@@ -91,7 +92,7 @@ extension PageRankRounds {
     let (damping, share) = (Scalar(damping), Scalar(spread))
     try crew.share(pieces, progress: progress) { worker in
       while let piece = worker.next() {
-        var (change, lost) = (0.0, 0.0)
+        var (change, lost) = (0.0, CompensatedSum())
         for vertex in cuts[piece]..<cuts[piece &+ 1] {
           var own = homes.map { share * $0[vertex] } ?? even
           if let rest { own += rest[vertex] }
@@ -100,20 +101,20 @@ extension PageRankRounds {
           let score = before[vertex] + stride * (given - before[vertex])
           before[vertex] = score
           next[vertex] = score * factors[vertex]
-          if factors[vertex] == 0 { lost += Double(score) }
+          if factors[vertex] == 0 { lost.add(Double(score)) }
         }
         sums[8 &* piece] = change
-        sums[8 &* piece &+ 1] = lost
+        sums[8 &* piece &+ 1] = lost.total
       }
     }
     swap(&self.sent, &self.next)
     swap(&self.scores, &self.before)
-    lost = 0
-    var change = 0.0
+    var (change, sum) = (0.0, CompensatedSum())
     for piece in 0..<pieces {
       change += sums[8 * piece]
-      lost += sums[8 * piece + 1]
+      sum.add(sums[8 * piece + 1])
     }
+    lost = sum.total
     return change
   }
 }

@@ -39,13 +39,9 @@ extension PageRankWalk {
   /// Divides scores by their sum; of so many numbers it is compensated, since its fault would come to
   /// every score.
   private static func makeSumOne(_ scores: Cells<Double>) {
-    var (total, missing) = (0.0, 0.0)
-    for vertex in 0..<scores.count {
-      let number = scores[vertex] - missing
-      let next = total + number
-      missing = (next - total) - number
-      total = next
-    }
+    var sum = CompensatedSum()
+    for vertex in 0..<scores.count { sum.add(scores[vertex]) }
+    let total = sum.total
     for vertex in 0..<scores.count { scores[vertex] /= total }
   }
 
@@ -117,7 +113,7 @@ extension PageRankWalk {
         let (given, before) = (exact.scores, exact.before)
         let rest = narrow(scores) { given[$0] - before[$0] }
         let goal = max(tolerance / 2, 10 * Self.coarsest * change)
-        state.strides = Strides(bound: isReversible ? damping : 0)
+        state.strides.restart()
         let missing = try coarse(Cells(rest.array()), rest: rest, goal)
         for vertex in 0..<scores.count { given[vertex] = before[vertex] + Double(missing[vertex]) }
         exact.restart()

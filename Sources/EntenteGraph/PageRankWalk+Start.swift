@@ -12,12 +12,10 @@ extension PageRankWalk {
   func start(_ crew: Crew) -> Cells<Double> {
     let scores = alike
     guard isReversible && !inflow.sources.isEmpty else { return scores }
-    let components = Adjacency(
-      vertexCount: inflow.count,
-      isDirected: false,
-      offsets: inflow.offsets,
-      targets: inflow.sources
-    ).components(threads: crew.count)
+    // Renumbered rows need not ascend, as those of a graph must.
+    let components = Adjacency.withRows(inflow.offsets, inflow.sources) { rows in
+      JoinedVertices(rows, nil, threads: crew.count).components()
+    }
     let label = components.label
     let homes = Cells<Double>(components.count, repeating: 0)
     let ties = Cells<Double>(components.count, repeating: 0)

@@ -21,6 +21,12 @@ extension Strides {
   /// Starts with plain rounds.
   init(bound: Double) { self.bound = bound }
 
+  /// Starts anew on another b; the eigenvalues, and so what is known of them, stay.
+  mutating func restart() {
+    (next, run) = (1, 0)
+    changes = (.infinity, .infinity, .infinity)
+  }
+
   /// Chooses the next stride after a round.
   mutating func end(change: Double) {
     guard bound > 0 else { return }

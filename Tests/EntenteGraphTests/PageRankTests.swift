@@ -200,6 +200,15 @@ private let dampings =
     #expect(sums.allSatisfy { $0.magnitude < 1e-7 })
   }
 
+  @Test func `many vertices without ties do not blur the change`() throws {
+    let graph = TestGraph(100_000, pairs: (1..<3_000).map { ($0 * 7 / 11, $0) }).built.adjacency
+    let result = try graph.pageRank(rounds: 1_000, damping: 0.5, threads: 1)
+    #expect(try graph.pageRank(rounds: 1_000, damping: 0.5, threads: 3) == result)
+    let next = plain(graph, nil, rounds: 1, from: result.scores, damping: 0.5)
+    let left = zip(result.scores, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
+    #expect(result.change < 1e-14 && left <= result.change)
+  }
+
   @Test func `progress ascends and stops the rounds by throwing`() throws {
     struct Stop: Error {}
     let graph = skewed(20_000, ties: 40_000, directed: true, seed: 6).built.adjacency
