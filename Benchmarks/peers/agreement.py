@@ -65,23 +65,6 @@ def betweenness_from(graph, sources):
     return sums
 
 
-def triangles(graph):
-    """One number: a product of the sparse matrix whose rows point from fewer ties to more."""
-    degrees = numpy.diff(graph.ones.indptr)
-    order = numpy.lexsort((numpy.arange(graph.vertices), degrees))
-    rank = numpy.empty(graph.vertices, dtype=numpy.int64)
-    rank[order] = numpy.arange(graph.vertices)
-    low = numpy.minimum(rank[graph.start], rank[graph.end])
-    high = numpy.maximum(rank[graph.start], rank[graph.end])
-    upper = scipy.sparse.csr_matrix(
-        (numpy.ones(len(low), dtype=numpy.int32), (low, high)), shape=(graph.vertices,) * 2)
-    total = 0
-    for start in range(0, graph.vertices, 8192):
-        rows = upper[start:start + 8192]
-        total += int((rows @ upper).multiply(rows).sum())
-    return numpy.array([float(total)])
-
-
 def difference(ours, theirs):
     """The greatest difference, relative to the greatest value that is finite."""
     ours, theirs = numpy.asarray(ours, float), numpy.asarray(theirs, float)

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -93,8 +92,6 @@ extension Crew {
   ) throws(Failure) {
     try progress(0)
     let state = WorkState(pieces)
-    let caller = pthread_self()
-    let ends = DispatchSemaphore(value: 0)
     var failure: Failure?
     var last = ContinuousClock.now
     func tell(_ done: Double) {
@@ -107,25 +104,19 @@ extension Crew {
       }
     }
     withoutActuallyEscaping(tell) { tell in
-      let teller = Teller(tell: tell)
+      let own = Worker(number: 0, state: state, teller: Teller(tell: tell))
       let threads = min(count, pieces)
-      if threads <= 1 {
-        work(Worker(number: 0, state: state, teller: teller))
-      } else {
-        DispatchQueue.concurrentPerform(iterations: threads) { number in
-          let isCaller = pthread_equal(pthread_self(), caller) != 0
-          state.begin()
-          work(Worker(number: number, state: state, teller: isCaller ? teller : nil))
-          guard state.end() else {
-            // The caller has no more to do, but goes on telling while the others have.
-            while isCaller && state.isWorking {
-              _ = ends.wait(timeout: .now() + .milliseconds(10))
-              teller.tell(state.share)
-            }
-            return
-          }
-          if !isCaller { ends.signal() }
+      guard threads > 1 else { return work(own) }
+      withoutActuallyEscaping(work) { work in
+        let hands = Hand.take(threads - 1)
+        let processors = Processors.others
+        for (index, hand) in hands.enumerated() {
+          hand.call(on: processors) { work(Worker(number: index + 1, state: state, teller: nil)) }
         }
+        work(own)
+        // The caller has no more to do, but goes on telling while the others have.
+        for hand in hands { hand.join { tell(state.share) } }
+        Hand.give(back: hands)
       }
     }
     if let failure { throw failure }
@@ -159,7 +150,6 @@ extension Worker {
 private final class WorkState: Sendable {
   private let pieces: Int
   private let taken = Atomic<Int>(0)
-  private let working = Atomic<Int>(0)
   private let stopped = Atomic<Bool>(false)
 
   init(_ pieces: Int) { self.pieces = pieces }
@@ -168,15 +158,6 @@ private final class WorkState: Sendable {
     let piece = taken.add(1, ordering: .relaxed).oldValue
     return piece < pieces ? piece : nil
   }
-
-  /// Notes that a thread starts.
-  func begin() { working.add(1, ordering: .relaxed) }
-
-  /// Notes that a thread has done its part, and returns whether no other is at work.
-  func end() -> Bool { working.subtract(1, ordering: .relaxed).newValue == 0 }
-
-  /// Whether some thread is at work.
-  var isWorking: Bool { working.load(ordering: .relaxed) > 0 }
 
   func stop() { stopped.store(true, ordering: .relaxed) }
 
