@@ -133,12 +133,13 @@ extension Adjacency {
       result.proof = .none
       return result
     }
-    let isExhaustive = parts.contains(where: \.split.isExhaustive)
-    result.proof = isExhaustive ? .exhaustive(nodes: nodes) : .packing
-    let searched = parts.compactMap { $0.split.isExhaustive ? $0.component.vertices.first : nil }
+    let searched = parts.filter(\.split.isExhaustive).compactMap { $0.component.vertices.first }
+    if !searched.isEmpty {
+      result.proof = .exhaustive(components: searched.map { Vertex($0) }, nodes: nodes)
+    }
     // To within 1e-9 of the cost if weights are not decimals of few places.
     result.lowerBound = result.upperBound
-    if !shows(result, of: values, weighted: weighted, searched: Set(searched)) {
+    if !verify(result, of: values, weighted: weighted) {
       result.lowerBound = min(lower, result.upperBound)
       result.proof = .none
     }

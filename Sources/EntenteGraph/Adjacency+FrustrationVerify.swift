@@ -2,11 +2,11 @@ extension Adjacency {
   /// Whether a frustration index is what its split and its cycles show.
   ///
   /// The split must cost the upper bound and frustrate the ties listed. Every cycle must close, name
-  /// each tie by its slot with from < to, have an odd number of negative ties, and together they may use no tie (parallel ones of one sign
-  /// taken together) beyond its weight. If the proof is the packing of cycles, in every component
-  /// their sum must come so near the cost that no other split can lie between. The nodes of an
-  /// exhaustive proof are not searched again, and bounds without a proof are only checked as far as
-  /// the cycles go.
+  /// each tie by its slot with from < to, have an odd number of negative ties, and together they may use
+  /// no tie (parallel ones of one sign taken together) beyond its weight. If the index is called
+  /// proved, in every component their sum must come so near the cost that no other split can lie
+  /// between, but for the components that an exhaustive proof names: those are not searched again.
+  /// Bounds without a proof are only checked as far as the cycles go.
   ///
   /// - Parameters:
   ///   - frustration: What ``frustration(of:weighted:options:)`` returned.
@@ -20,18 +20,6 @@ extension Adjacency {
     _ frustration: Frustration,
     of values: [Double],
     weighted: Bool = false
-  ) -> Bool {
-    shows(frustration, of: values, weighted: weighted, searched: nil)
-  }
-
-  /// Whether all of it holds, given the first vertices of the components searched to their end.
-  ///
-  /// Every other component needs a packing. Nil if it is not known which were searched.
-  func shows(
-    _ frustration: Frustration,
-    of values: [Double],
-    weighted: Bool,
-    searched: Set<Int>?
   ) -> Bool {
     guard let pairs = try? SignedPairs(self, values, weighted: weighted) else { return false }
     guard frustration.sides.count == vertexCount else { return false }
@@ -69,17 +57,22 @@ extension Adjacency {
       let label = Int(components.label[Int(ties.sources[slot])])
       crowds[label] = max(crowds[label], crowd)
     }
-    guard frustration.proof == .packing || (frustration.isProved && searched != nil) else {
-      return true
+    var searched: Set<Vertex> = []
+    switch frustration.proof {
+    case .none: return true
+    case .packing: break
+    case .exhaustive(let components, let nodes):
+      guard nodes >= 0, !components.isEmpty else { return false }
+      searched = Set(components)
     }
     for component in SignedComponent.all(of: pairs, vertexCount: vertexCount) {
       guard let vertex = component.vertices.first else { continue }
       let label = Int(components.label[vertex])
-      if frustration.proof != .packing, let searched, searched.contains(vertex) { continue }
+      if searched.remove(Vertex(vertex)) != nil { continue }
       let lower = packed[label] / crowds[label] / component.unit
       if !component.proves(lower, costs[label] / component.unit) { return false }
     }
-    return true
+    return searched.isEmpty
   }
 }
 

@@ -109,7 +109,10 @@ private struct GroupSums {
   private let links: Cells<Double>
   private let isTouched: Cells<Bool>
   private var touched: [Int] = []
-  private var empty: [Int] = []
+  /// All communities, those with members first; the one left last is the first without.
+  private let order: Cells<UInt32>
+  /// Where in the order each community stands.
+  private let places: Cells<UInt32>
   /// How many communities have members.
   private var used = 0
 
@@ -124,9 +127,9 @@ private struct GroupSums {
       sums[start[vertex]] += level.strengths[vertex]
       sizes[start[vertex]] += 1
     }
-    for group in (0..<count).reversed() {
-      if sizes[group] == 0 { empty.append(group) } else { used += 1 }
-    }
+    order = Cells((0..<count).map { UInt32($0) })
+    places = Cells((0..<count).map { UInt32($0) })
+    for group in 0..<count where sizes[group] > 0 { put(group, at: used, used: used + 1) }
   }
 }
 
@@ -160,12 +163,14 @@ extension GroupSums {
     }
     if communities == nil {
       if level.isSigned && used <= 512 {
-        for group in 0..<sizes.count where sizes[group] > 0 && !isTouched[group] {
+        for place in 0..<used {
+          let group = Int(order[place])
+          if isTouched[group] { continue }
           let gain = level.chance(vertex, sums[group])
           if gain > most { (target, most) = (group, gain + level.least) }
         }
       }
-      if most < 0, sizes[own] > 0, let group = empty.last { target = group }
+      if most < 0, sizes[own] > 0, used < sizes.count { target = Int(order[used]) }
     }
     for group in touched {
       links[group] = 0
@@ -180,8 +185,7 @@ extension GroupSums {
     sizes[group] -= 1
     if sizes[group] == 0 {
       sums[group] = .zero
-      used -= 1
-      empty.append(group)
+      put(group, at: used - 1, used: used - 1)
     } else {
       sums[group] -= strengths
     }
@@ -189,12 +193,17 @@ extension GroupSums {
 
   private mutating func enter(_ group: Int, _ vertex: Int, _ strengths: SIMD4<Double>) {
     if sizes[group] == 0 {
-      used += 1
-      // The community left last is the one taken up again, unless another was chosen.
-      if empty.last == group { empty.removeLast() } else { empty.removeAll { $0 == group } }
+      put(group, at: used, used: used + 1)
     }
     sizes[group] += 1
     sums[group] += strengths
     labels[vertex] = UInt32(group)
+  }
+  /// Lets a community change places in the order.
+  private mutating func put(_ group: Int, at place: Int, used: Int) {
+    let (other, old) = (order[place], places[group])
+    (order[place], order[Int(old)]) = (UInt32(group), other)
+    (places[group], places[Int(other)]) = (UInt32(place), old)
+    self.used = used
   }
 }

@@ -56,8 +56,9 @@ extension Frustration {
   public enum Proof: Hashable, Sendable, Codable {
     /// The cycles cost as much as the split.
     case packing
-    /// All splits of some component were searched, in so many nodes; the others have cycles.
-    case exhaustive(nodes: Int)
+    /// All splits of some components, each named by its least vertex, were searched to their end, in
+    /// so many nodes together; the others have cycles.
+    case exhaustive(components: [Vertex], nodes: Int)
     /// There is no proof: the index lies between the bounds.
     case none
   }

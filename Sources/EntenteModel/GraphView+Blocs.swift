@@ -152,7 +152,7 @@ extension GraphView {
       found.cycles.count == 1
         ? "proved least by a cycle with an odd number of negative ties"
         : "proved least by \(found.cycles.count) cycles with odd numbers of negative ties that share none"
-    case .exhaustive(let nodes): "proved least by exhaustive search of \(nodes) nodes"
+    case .exhaustive(_, let nodes): "proved least by exhaustive search of \(nodes) nodes"
     case .none: "not proved"
     }
   }

@@ -81,6 +81,29 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(50))
   }
 
+  @Test func `works that follow on each other are each done, from several callers at once`() {
+    let sums = AtomicCells(4, repeating: 0)
+    DispatchQueue.concurrentPerform(iterations: 4) { caller in
+      let crew = Crew(threads: 3, steps: .max)
+      for round in 0..<2_000 {
+        let done = AtomicCells(1, repeating: 0)
+        crew.each(5) { _ = done.add(0, UInt32($0) + 1) }
+        // Some rounds begin while the hands are awake, some after they fell asleep.
+        if round % 100 == 0 { usleep(300) }
+        _ = sums.add(caller, done[0])
+      }
+    }
+    #expect(sums.array() == [UInt32](repeating: 2_000 * 15, count: 4))
+  }
+
+  @Test func `a thread may share out work of its own`() {
+    let done = AtomicCells(36, repeating: 0)
+    Crew(threads: 3, steps: .max).each(6) { outer in
+      Crew(threads: 3, steps: .max).each(6) { inner in _ = done.add(6 * outer + inner, 1) }
+    }
+    #expect(done.array() == [UInt32](repeating: 1, count: 36))
+  }
+
   @Test func `cuts cover every vertex, for any number of ranges`() {
     let graph = Adjacency(vertexCount: 5, from: [0, 0, 0, 3], to: [1, 2, 3, 4])
     for pieces in 1...12 {

@@ -223,7 +223,7 @@ func balanceTries(_ ordinary: Int, soak: Int) -> Int {
     #expect(!adjacency.verify(short, of: values))
     for place in result.cycles.indices {
       var wrong = result
-      wrong.proof = .exhaustive(nodes: 1)
+      wrong.proof = .exhaustive(components: [0], nodes: 1)
       wrong.cycles[place].multiplier = -1
       #expect(!adjacency.verify(wrong, of: values))
       wrong.cycles[place].multiplier = .nan
@@ -231,6 +231,33 @@ func balanceTries(_ ordinary: Int, soak: Int) -> Int {
       wrong.cycles[place].multiplier = 1
       wrong.cycles[place].slots.append(adjacency.slotCount)
       #expect(!adjacency.verify(wrong, of: values))
+    }
+  }
+
+  @Test func `a component without a packing must be named by an exhaustive proof`() throws {
+    // Triangles with a tail, without which all costs would be odd and need no cycle.
+    let edges: [(Vertex, Vertex)] = [
+      (0, 1), (1, 2), (0, 2), (2, 3), (4, 5), (5, 6), (4, 6), (6, 7),
+    ]
+    let (adjacency, values) = Adjacency.build(
+      vertexCount: 8,
+      from: edges.map(\.0),
+      to: edges.map(\.1),
+      weights: edges.map { _ in -1.0 }
+    )
+    let whole = try adjacency.frustration(of: values)
+    #expect(whole.value == 2 && whole.proof == .packing && whole.cycles.count == 2)
+    var half = whole
+    half.cycles.removeAll { cycle in cycle.slots.contains { adjacency.row(of: 4).contains($0) } }
+    #expect(half.cycles.count == 1)
+    #expect(!adjacency.verify(half, of: values))
+    for (components, holds) in [
+      ([4], true), ([0, 4], true), ([0], false), ([], false), ([4, 9], false),
+    ]
+      as [([Vertex], Bool)]
+    {
+      half.proof = .exhaustive(components: components, nodes: 4)
+      #expect(adjacency.verify(half, of: values) == holds, "\(components)")
     }
   }
 
