@@ -29,8 +29,15 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads)
-    let fault = brandes.run { _ in }
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    let brandes = Brandes(
+      self,
+      lengths: lengths,
+      wantsSlots: false,
+      threads: threads,
+      progress: silent
+    )
+    let fault = brandes.run(progress: silent)
     return try finish(brandes, fault, normalised)
   }
 
@@ -59,7 +66,13 @@ extension Adjacency {
     progress: (Double) throws -> Void
   ) throws -> [Double] {
     try checkPositive(lengths)
-    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads)
+    let brandes = try Brandes(
+      self,
+      lengths: lengths,
+      wantsSlots: false,
+      threads: threads,
+      progress: progress
+    )
     let fault = try brandes.run(progress: progress)
     return try finish(brandes, fault, normalised)
   }

@@ -90,7 +90,10 @@ extension Adjacency {
     _ threads: Int?,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (reached: [Double], totals: [Double]) {
-    let core = TreelessGraph(of: self, lengths: nil, threads: threads)
+    var telling = Telling()
+    let core = try TreelessGraph(of: self, lengths: nil, threads: threads) { () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }
     let trees = core.trees
     var below = [Double](repeating: 0, count: vertexCount)
     for leaf in trees.order {

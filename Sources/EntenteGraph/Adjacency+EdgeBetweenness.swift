@@ -21,8 +21,15 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    let brandes = Brandes(self, lengths: lengths, wantsSlots: true, threads: threads)
-    let fault = brandes.run { _ in }
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    let brandes = Brandes(
+      self,
+      lengths: lengths,
+      wantsSlots: true,
+      threads: threads,
+      progress: silent
+    )
+    let fault = brandes.run(progress: silent)
     return try finish(brandes, fault, lengths)
   }
 
@@ -47,7 +54,13 @@ extension Adjacency {
     progress: (Double) throws -> Void
   ) throws -> [Double] {
     try checkPositive(lengths)
-    let brandes = Brandes(self, lengths: lengths, wantsSlots: true, threads: threads)
+    let brandes = try Brandes(
+      self,
+      lengths: lengths,
+      wantsSlots: true,
+      threads: threads,
+      progress: progress
+    )
     let fault = try brandes.run(progress: progress)
     return try finish(brandes, fault, lengths)
   }

@@ -14,12 +14,22 @@ struct Brandes {
   /// Sums over ordered pairs (shape: slots of the core, or empty).
   let slotSums: OrderedSums
 
-  init(_ graph: Adjacency, lengths: [Double]?, wantsSlots: Bool, threads: Int?) {
+  /// Prepares the search; `progress` hears 0 and stops the work by throwing.
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    lengths: [Double]?,
+    wantsSlots: Bool,
+    threads: Int?,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
     self.graph = graph
     self.lengths = lengths
     self.wantsSlots = wantsSlots
     self.threads = threads
-    core = TreelessGraph(of: graph, lengths: lengths, threads: threads)
+    var telling = Telling()
+    core = try TreelessGraph(of: graph, lengths: lengths, threads: threads) { () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }
     vertexSums = OrderedSums(core.count)
     slotSums = OrderedSums(wantsSlots ? core.targets.count : 0)
   }

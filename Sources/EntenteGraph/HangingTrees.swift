@@ -27,7 +27,13 @@ extension HangingTrees {
   /// - Parameters:
   ///   - graph: The graph; a directed one has no trees.
   ///   - lengths: One a slot, the same in both slots of an edge; nil if every tie has length 1.
-  init(of graph: Adjacency, lengths: [Double]?) {
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    of graph: Adjacency,
+    lengths: [Double]?,
+    tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let vertexCount = graph.vertexCount
     isPeeled = [Bool](repeating: false, count: vertexCount)
     up = [Int](repeating: -1, count: vertexCount)
@@ -36,6 +42,7 @@ extension HangingTrees {
     var degrees = [Int](repeating: 0, count: vertexCount)
     var leaves: [Vertex] = []
     for vertex in 0..<vertexCount {
+      if vertex & 0xfff == 0 { try tell() }
       var last = -1
       for slot in graph.row(of: Vertex(vertex)) {
         let target = Int(graph.targets[slot])

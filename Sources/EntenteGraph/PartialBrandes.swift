@@ -51,7 +51,7 @@ extension PartialBrandes {
   ///
   /// - Returns: A slot at which a number of paths left the range of the numbers, if one did.
   func run(_ lengths: [Double]) -> Int? {
-    let core = TreelessGraph(of: graph, lengths: lengths, isPeeled: false, threads: threads)
+    let core = TreelessGraph(of: graph, lengths: lengths, isPeeled: false, threads: threads) {}
     var numbers = [Int](repeating: 0, count: graph.vertexCount)
     for place in 0..<core.count { numbers[Int(core.vertices[place])] = place }
     let starts = sources.map { numbers[Int($0)] }

@@ -36,23 +36,32 @@ extension TreelessGraph {
   ///   - lengths: One a slot; nil if every tie has length 1.
   ///   - isPeeled: Whether to leave out hanging trees, if every tie is as long both ways.
   ///   - threads: The most threads to use; nil for as many as there are processors.
-  init(of graph: Adjacency, lengths: [Double]?, isPeeled: Bool = true, threads: Int?) {
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    of graph: Adjacency,
+    lengths: [Double]?,
+    isPeeled: Bool = true,
+    threads: Int?,
+    tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     // A tie may be longer one way than the other, or not to be crossed at all.
     let isTwoWay =
       !graph.isDirected && lengths.map { graph.inColumn($0, threads: threads) == $0 } ?? true
     trees =
-      isPeeled && isTwoWay ? HangingTrees(of: graph, lengths: lengths) : HangingTrees(none: graph)
-    number(graph, isTwoWay ? lengths : nil)
+      isPeeled && isTwoWay
+      ? try HangingTrees(of: graph, lengths: lengths, tell: tell) : HangingTrees(none: graph)
+    try number(graph, isTwoWay ? lengths : nil, tell)
     var numbers = [Vertex](repeating: .max, count: graph.vertexCount)
     for place in 0..<vertices.count {
       numbers[Int(vertices[place])] = Vertex(truncatingIfNeeded: place)
     }
     weights = vertices.map { Double(trees.sizes[Int($0)]) }
-    fillRows(of: graph, lengths, numbers)
+    try fillRows(of: graph, lengths, numbers, tell)
     if isTwoWay {
       (inOffsets, inSources) = (offsets, targets)
     } else {
-      turnRows()
+      try turnRows(tell)
     }
   }
 
@@ -111,8 +120,12 @@ extension TreelessGraph {
       RowsView, RowsView, View<Double>, View<Double>, View<UInt32>, View<Double>
     ) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let out = slots.map { lengths[Int($0)] }
-    let back = inSlots.map { out[Int($0)] }
+    let out: [Double] = filledArray(slots.count) { out in
+      for slot in 0..<slots.count { out[slot] = lengths[Int(slots[slot])] }
+    }
+    let back: [Double] = filledArray(inSlots.count) { back in
+      for slot in 0..<inSlots.count { back[slot] = out[Int(inSlots[slot])] }
+    }
     return try withRows { (rows, inRows, weights) throws(Failure) in
       try withView(of: out) { out throws(Failure) in
         try withView(of: back) { back throws(Failure) in
@@ -128,7 +141,11 @@ extension TreelessGraph {
   ///
   /// Without lengths, or in a directed graph, a range may hold more than a component, which does no
   /// harm.
-  private mutating func number(_ graph: Adjacency, _ lengths: [Double]?) {
+  private mutating func number<Failure: Error>(
+    _ graph: Adjacency,
+    _ lengths: [Double]?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let vertexCount = graph.vertexCount
     vertices.reserveCapacity(vertexCount - trees.order.count)
     components.reserveCapacity(vertexCount - trees.order.count)
@@ -146,6 +163,7 @@ extension TreelessGraph {
         if head == stepEnd { (steps, stepEnd) = (steps + 1, vertices.count) }
         let vertex = Int(vertices[head])
         head &+= 1
+        if head & 0xfff == 0 { try tell() }
         components.append(component)
         for slot in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex &+ 1]) {
           let target = graph.targets[slot]
@@ -173,45 +191,5 @@ extension TreelessGraph {
     for vertex in 0..<graph.vertexCount
     where graph.row(of: Vertex(vertex)).count > graph.row(of: Vertex(hub)).count { hub = vertex }
     return hub
-  }
-
-  private mutating func fillRows(of graph: Adjacency, _ lengths: [Double]?, _ numbers: [Vertex]) {
-    offsets.reserveCapacity(count + 1)
-    targets.reserveCapacity(graph.slotCount)
-    slots.reserveCapacity(graph.slotCount)
-    for vertex in vertices {
-      var last = vertex
-      for slot in Int(graph.offsets[Int(vertex)])..<Int(graph.offsets[Int(vertex) &+ 1]) {
-        let target = graph.targets[slot]
-        let number = numbers[Int(target)]
-        if target == vertex || number == .max { continue }
-        if let lengths, lengths[slot] == .infinity { continue }
-        if target != last {
-          last = target
-          targets.append(number)
-          slots.append(UInt32(truncatingIfNeeded: slot))
-        } else if let lengths, lengths[slot] < lengths[Int(slots[slots.count &- 1])] {
-          slots[slots.count &- 1] = UInt32(truncatingIfNeeded: slot)
-        }
-      }
-      offsets.append(UInt32(truncatingIfNeeded: targets.count))
-    }
-  }
-
-  private mutating func turnRows() {
-    inOffsets = [UInt32](repeating: 0, count: count + 1)
-    for target in targets { inOffsets[Int(target) &+ 1] &+= 1 }
-    for place in 0..<count { inOffsets[place &+ 1] &+= inOffsets[place] }
-    var next = inOffsets
-    inSources = [Vertex](repeating: 0, count: targets.count)
-    inSlots = [UInt32](repeating: 0, count: targets.count)
-    for vertex in 0..<count {
-      for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let target = Int(targets[slot])
-        inSources[Int(next[target])] = Vertex(truncatingIfNeeded: vertex)
-        inSlots[Int(next[target])] = UInt32(truncatingIfNeeded: slot)
-        next[target] &+= 1
-      }
-    }
   }
 }
