@@ -37,7 +37,7 @@ class Entente:
         return int(root), [int(source) for source in sources.split(",")]
 
     def time(self, kernel, name, runs):
-        """Milliseconds of the runs after the first."""
+        """Milliseconds of some runs after a first, which is left out."""
         times = self.ask(f"time {kernel} {name} {self.threads} {runs + 1}").split()
         return [float(t) for t in times[1:]]
 
@@ -84,9 +84,9 @@ class Gap:
     def times(self, way, runs, word):
         build, command, threads, waiting = way
         if word == "Trial Time":
-            command = [*command, "-n", str(runs + 1)]
+            command = [*command, "-n", str(warming(runs) + runs)]
         times = [1e3 * t for t in self.seconds(self.run(build, command, threads, waiting), word)]
-        return times[1:] or times
+        return times[-runs:]
 
     @staticmethod
     def seconds(text, word):
@@ -147,11 +147,17 @@ class Graph:
         return self.form("weighted", lambda: self.matrix(self.lengths))
 
 
+def warming(runs):
+    """How many runs of a peer fill the caches first; work that is run only once is too long to need any."""
+    return 1 if runs > 1 else 0
+
+
 def milliseconds(work, runs):
-    """The milliseconds of each run after the first, and the last answer."""
+    """The milliseconds of some runs after a first, which is left out, and the last answer."""
+    first = warming(runs)
     times, answer = [], None
-    for _ in range(runs + 1):
+    for _ in range(first + runs):
         start = time.perf_counter()
         answer = work()
         times.append(1e3 * (time.perf_counter() - start))
-    return times[1:], answer
+    return times[first:], answer
