@@ -9,7 +9,7 @@ struct NegativeCycles {
   let lengths: Cells<Double>
   private let distances: Cells<Double>
   private let arrivals: Cells<UInt32>
-  private var queue: VertexQueue
+  private var heap = LabelHeap()
 }
 
 extension NegativeCycles {
@@ -20,7 +20,6 @@ extension NegativeCycles {
     lengths = Cells(ties, repeating: 0)
     distances = Cells(2 * vertices, repeating: .infinity)
     arrivals = Cells(2 * vertices, repeating: 0)
-    queue = VertexQueue(vertexCount: 2 * vertices)
   }
 
   /// The shortest cycles through each end of a negative tie, if shorter than 1, by their length; each
@@ -49,27 +48,32 @@ extension NegativeCycles {
 
   private mutating func shortest(through root: Int) -> [Int]? {
     distances.fill(with: .infinity)
-    queue.removeAll()
+    heap.removeAll()
+    let twin = 2 * root + 1
+    // Nothing this far away can be part of a cycle that is shorter than 1 and than the one known.
+    var limit = 1 - 1e-5
     distances[2 * root] = 0
-    queue.push(Vertex(2 * root), 0)
-    while let state = queue.pop() {
+    heap.push(Vertex(2 * root), 0)
+    while let (state, label) = heap.pop() {
       let here = Int(state)
       let distance = distances[here]
-      if here == 2 * root + 1 || distance >= 1 - 1e-5 { break }
+      if distance >= limit { break }
+      if distance.bitPattern != label { continue }
       for slot in component.offsets[here / 2]..<component.offsets[here / 2 &+ 1] {
         let tie = component.ties[slot]
         let other = 2 &* component.neighbours[slot] &+ (here & 1 ^ (isNegative[tie] ? 1 : 0))
         let next = distance + lengths[tie] + 1e-9
-        if next < distances[other] {
+        if next < limit && next < distances[other] {
           distances[other] = next
           arrivals[other] = UInt32(truncatingIfNeeded: tie)
-          queue.push(Vertex(truncatingIfNeeded: other), next)
+          if other == twin { limit = next }
+          heap.push(Vertex(truncatingIfNeeded: other), next.bitPattern)
         }
       }
     }
-    guard distances[2 * root + 1] < 1 - 1e-5 else { return nil }
+    guard distances[twin] < .infinity else { return nil }
     var ties: [Int] = []
-    var state = 2 * root + 1
+    var state = twin
     while state != 2 * root {
       let tie = Int(arrivals[state])
       ties.append(tie)

@@ -13,7 +13,7 @@ struct RoutingProof {
   private let history: Cells<Double>
   private let distances: Cells<Double>
   private let arrivals: Cells<UInt32>
-  private var queue: VertexQueue
+  private var heap = LabelHeap()
   private var pressure = 0.5
   private var random: SeededSequence
   private var routes: [Route] = []
@@ -53,7 +53,6 @@ extension RoutingProof {
     random = SeededSequence(seed: seed)
     distances = Cells(component.vertices.count, repeating: .infinity)
     arrivals = Cells(component.vertices.count, repeating: 0)
-    queue = VertexQueue(vertexCount: component.vertices.count)
   }
 
   /// Negotiates for some rounds, until the cost is proved, so many slots were looked at, or several
@@ -113,12 +112,13 @@ extension RoutingProof {
   /// The cheapest chain of satisfied ties, by Dijkstra; empty if there is none.
   private mutating func route(from start: Int, to end: Int) -> [UInt32] {
     distances.fill(with: .infinity)
-    queue.removeAll()
+    heap.removeAll()
     distances[start] = 0
-    queue.push(Vertex(truncatingIfNeeded: start), 0)
-    while let vertex = queue.pop() {
+    heap.push(Vertex(truncatingIfNeeded: start), 0)
+    while let (vertex, label) = heap.pop() {
       let here = Int(vertex)
       if here == end { break }
+      if distances[here].bitPattern != label { continue }
       let row = component.offsets[here]..<component.offsets[here &+ 1]
       looks &+= row.count
       for slot in row {
@@ -131,10 +131,11 @@ extension RoutingProof {
         let next =
           distances[here] + (isFull ? price * (1 + pressure * (1 + excess / capacity)) : price)
         let other = component.neighbours[slot]
-        if next < distances[other] {
+        // What is no nearer than the end cannot lie on the way to it.
+        if next < distances[other] && next < distances[end] {
           distances[other] = next
           arrivals[other] = UInt32(truncatingIfNeeded: tie)
-          queue.push(Vertex(truncatingIfNeeded: other), next)
+          heap.push(Vertex(truncatingIfNeeded: other), next.bitPattern)
         }
       }
     }
