@@ -5,7 +5,7 @@
 /// order, by a heap, when its turn comes. A vertex that is pushed again at a smaller distance stays
 /// where it was as well, and is passed over there.
 struct DistanceQueue {
-  private var heap = DistanceHeap()
+  private var heap = LabelHeap()
   /// The last entry of each bucket, each knowing the one before it; the greatest number for none.
   private let heads: Cells<UInt32>
   private var entries: Cells<Entry>
@@ -47,7 +47,7 @@ extension DistanceQueue {
   mutating func push(_ vertex: Vertex, _ distance: Double) {
     let bucket = Int(distance * density)
     if bucket == current {
-      heap.push(vertex, distance)
+      heap.push(vertex, distance.bitPattern)
     } else {
       wait(vertex, distance, bucket)
     }
@@ -60,8 +60,8 @@ extension DistanceQueue {
   @inline(__always)
   mutating func pop(_ distances: Cells<Double>) -> Vertex? {
     while true {
-      while let entry = heap.pop() {
-        if entry.distance == distances[Int(entry.vertex)] { return entry.vertex }
+      while let (vertex, label) = heap.pop() {
+        if label == distances[Int(vertex)].bitPattern { return vertex }
       }
       guard waiting > 0 else {
         used = 0
@@ -93,7 +93,9 @@ extension DistanceQueue {
       let entry = entries[Int(place)]
       waiting &-= 1
       place = entry.next
-      if entry.distance == distances[Int(entry.vertex)] { heap.push(entry.vertex, entry.distance) }
+      if entry.distance == distances[Int(entry.vertex)] {
+        heap.push(entry.vertex, entry.distance.bitPattern)
+      }
     }
   }
 

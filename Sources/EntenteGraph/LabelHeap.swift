@@ -44,23 +44,28 @@ extension LabelHeap {
     var place = 0
     while true {
       let below = place &<< 2 &+ 1
-      guard below < count else { break }
-      var best = below
-      var label = entries[below].label
-      var other = below &+ 1
-      while other < min(below &+ 4, count) {
-        let next = entries[other].label
-        if next < label {
-          label = next
-          best = other
-        }
-        other &+= 1
+      guard below &+ 3 < count else { break }
+      // Pairs first: their outcomes do not wait for each other, and cannot be foretold.
+      let low = entries[below].label <= entries[below &+ 1].label ? below : below &+ 1
+      let high = entries[below &+ 2].label <= entries[below &+ 3].label ? below &+ 2 : below &+ 3
+      let best = entries[low].label <= entries[high].label ? low : high
+      guard entries[best].label < last.label else {
+        entries[place] = last
+        return (first.vertex, first.label)
       }
-      guard label < last.label else { break }
       entries[place] = entries[best]
       place = best
     }
-    entries[place] = last
+    // The last branches, of which there are fewer than four.
+    var best = place
+    var least = last.label
+    for below in (place &<< 2 &+ 1)..<max(place &<< 2 &+ 1, count)
+    where entries[below].label < least {
+      best = below
+      least = entries[below].label
+    }
+    entries[place] = entries[best]
+    entries[best] = last
     return (first.vertex, first.label)
   }
 
