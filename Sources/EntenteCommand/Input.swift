@@ -14,7 +14,7 @@ enum Input {
   /// Reads the graph that `--graph` names.
   ///
   /// - Parameters:
-  ///   - name: A path, `-`, `NAME@STORE`, or nil for `$ENTENTE_GRAPH`, else the built-in graph.
+  ///   - name: A path, `-`, `NAME@STORE` (`NAME@` for the usual store), or nil for `$ENTENTE_GRAPH`, else the built-in graph.
   ///   - options: How a table of ties is read.
   /// - Returns: The graph, and what is worth knowing about the reading.
   /// - Throws: ``EntenteError`` when it cannot be read or has faults.
@@ -33,7 +33,11 @@ enum Input {
     else { return ReadGraph(graph: .multipolar) }
     let path = isFolder(name) ? "\(name)/graph.yaml" : name
     if path != "-", !exists(path), let at = name.lastIndex(of: "@") {
-      let store = try SnapshotStore(path: String(name[name.index(after: at)...]), mode: .readOnly)
+      let file = String(name[name.index(after: at)...])
+      let store = try SnapshotStore(
+        path: file.isEmpty ? Snapshot.StoreOptions.usual : file,
+        mode: .readOnly
+      )
       return ReadGraph(
         graph: try store.restore(String(name[..<at]), progress: Meter.show("reading"))
       )
@@ -41,7 +45,12 @@ enum Input {
     if path != "-", RelationalGraph.isOne(at: path) {
       return ReadGraph(graph: try RelationalGraph.read(path))
     }
-    return try GraphFile.read(try bytes(path), file: path, options: options)
+    do {
+      return try GraphFile.read(try bytes(path), file: path, options: options)
+    } catch {
+      guard !exists(path), let snapshot = snapshot(named: name) else { throw error }
+      throw EntenteError(error.code, error.message, remedy: "Did you mean '\(snapshot)'?")
+    }
   }
 
   /// Every byte of a file, or of standard input for `-`.
@@ -61,6 +70,15 @@ enum Input {
       }
       all += chunk[..<count]
     }
+  }
+
+  /// A snapshot of the usual store with exactly this name, in the form in which it is asked for.
+  private static func snapshot(named name: String) -> String? {
+    let path = Snapshot.StoreOptions.usual
+    guard exists(path), let store = try? SnapshotStore(path: path, mode: .readOnly),
+      (try? store.record(named: name)) != nil
+    else { return nil }
+    return "\(name)@\(path)"
   }
 
   private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -4,16 +4,17 @@ extension Adjacency {
   ///
   /// The graph is balanced if every cycle has an even number of negative ties; then the split
   /// exists, and it is unique but for swapping within a component. Directions are forgotten; ties
-  /// of value 0 (or not a number) are ignored; a negative loop is a cycle of one negative tie.
+  /// of value 0 are ignored; a negative loop is a cycle of one negative tie.
   ///
   /// - Parameter values: One a slot; only the sign matters.
   /// - Returns: +1 or -1 a vertex, the least vertex of each component on +1; nil if the graph is not
   ///   balanced.
+  /// - Throws: ``KernelError/notANumber(edge:)``.
   /// - Precondition: There is one value a slot.
   /// - Complexity: O(V + E) time, O(V + E) space.
   /// - SeeAlso: Harary, On the notion of balance of a signed graph (1953), Michigan Math. J. 2:143.
-  public func balancedSides(of values: [Double]) -> [Int8]? {
-    precondition(values.count == slotCount, "There must be one value per slot")
+  public func balancedSides(of values: [Double]) throws(KernelError) -> [Int8]? {
+    try check(signs: values)
     let (graph, column) = undirected(values)
     let signs = column ?? values
     var sides = [Int8](repeating: 0, count: vertexCount)
@@ -43,10 +44,11 @@ extension Adjacency {
   ///
   /// - Parameter values: One a slot; only the sign matters.
   /// - Returns: True if the split into two sides exists.
+  /// - Throws: ``KernelError/notANumber(edge:)``.
   /// - Precondition: There is one value a slot.
   /// - Complexity: O(V + E) time, O(V + E) space.
   /// - SeeAlso: Harary, On the notion of balance of a signed graph (1953), Michigan Math. J. 2:143.
-  public func isBalanced(of values: [Double]) -> Bool {
-    balancedSides(of: values) != nil
+  public func isBalanced(of values: [Double]) throws(KernelError) -> Bool {
+    try balancedSides(of: values) != nil
   }
 }

@@ -73,6 +73,23 @@ extension Adjacency {
 }
 
 extension Adjacency {
+  /// Returns the two vertices of a tie.
+  ///
+  /// - Parameter slot: A slot, such as a kernel's error or the cycles of a ``Frustration`` name.
+  /// - Returns: The vertex in whose row the slot stands, and the other end.
+  /// - Precondition: The slot is in the graph.
+  /// - Complexity: O(log V).
+  public func ends(of slot: Int) -> (from: Vertex, to: Vertex) {
+    precondition(targets.indices.contains(slot), "A slot is below the number of slots")
+    var (low, high) = (0, vertexCount)
+    // The last row that starts at or before the slot; empty rows before it start there too.
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(offsets[middle]) <= slot { low = middle } else { high = middle }
+    }
+    return (Vertex(low), targets[slot])
+  }
+
   /// The row that each slot stands in.
   func slotSources(threads: Int? = nil) -> [Vertex] {
     withRows { $0.slotSources(threads: threads) }

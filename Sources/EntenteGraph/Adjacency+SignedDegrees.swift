@@ -26,21 +26,22 @@ extension SignedDegree {
 extension Adjacency {
   /// Counts the positive and the negative tie ends at each vertex.
   ///
-  /// A value of zero (or not a number) counts in neither. Parallel ties count each; an undirected
+  /// A value of zero counts in neither. Parallel ties count each; an undirected
   /// loop counts 2, a directed one 1 out and 1 in.
   ///
   /// - Parameters:
   ///   - values: One a slot; only the sign matters.
   ///   - direction: Which ties count; without meaning in an undirected graph.
   /// - Returns: One a vertex, in vertex order.
+  /// - Throws: ``KernelError/notANumber(edge:)``.
   /// - Precondition: There is one value a slot.
   /// - Complexity: O(V + E) time, O(V) space.
   /// - SeeAlso: Everett and Borgatti, Networks containing negative ties (2014), Social Networks 38:111.
   public func signedDegrees(
     of values: [Double],
     _ direction: Direction = .all
-  ) -> [SignedDegree] {
-    precondition(values.count == slotCount, "There must be one value per slot")
+  ) throws(KernelError) -> [SignedDegree] {
+    try check(signs: values)
     var counts = [SignedDegree](repeating: SignedDegree(), count: vertexCount)
     for vertex in 0..<vertexCount {
       for slot in row(of: Vertex(vertex)) {

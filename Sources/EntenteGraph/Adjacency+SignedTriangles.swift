@@ -71,18 +71,23 @@ public struct SignedTriangle: Hashable, Sendable, Codable {
 extension Adjacency {
   /// Counts the triangles by their number of negative ties.
   ///
-  /// Loops and ties of value 0 (or not a number) are ignored.
+  /// Loops and ties of value 0 are ignored.
   ///
   /// - Parameters:
   ///   - values: One a slot, the same in both slots of an edge; only the sign matters.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Returns: Four counts.
+  /// - Throws: ``KernelError/notANumber(edge:)``.
   /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
   /// - Complexity: O(E^1.5) time, O(V · threads + E) space.
   /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277; Davis
   ///   (1967), Human Relations 20:181, for the weak form.
-  public func signedTriangles(of values: [Double], threads: Int? = nil) -> SignedTriangles {
+  public func signedTriangles(
+    of values: [Double],
+    threads: Int? = nil
+  ) throws(KernelError) -> SignedTriangles {
+    try check(signs: values)
     let silent: (Double) throws(Never) -> Void = { _ in }
     return SignedTriangles(counts: signedCensus(values, threads, silent))
   }
@@ -96,7 +101,7 @@ extension Adjacency {
   ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
   ///     the work by throwing.
   /// - Returns: Four counts.
-  /// - Throws: What `progress` throws.
+  /// - Throws: ``KernelError/notANumber(edge:)``; what `progress` throws.
   /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
   /// - Complexity: O(E^1.5) time, O(V · threads + E) space.
   public func signedTriangles(
@@ -104,7 +109,8 @@ extension Adjacency {
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> SignedTriangles {
-    SignedTriangles(counts: try signedCensus(values, threads, progress))
+    try check(signs: values)
+    return SignedTriangles(counts: try signedCensus(values, threads, progress))
   }
 
   private func signedCensus<Failure: Error>(
@@ -113,7 +119,6 @@ extension Adjacency {
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Int] {
     precondition(!isDirected, "Triangles are counted in undirected graphs")
-    precondition(values.count == slotCount, "There must be one value per slot")
     return try triangleCensus(values, threads, progress)
   }
 
@@ -123,12 +128,13 @@ extension Adjacency {
   ///
   /// - Parameter values: One a slot, the same in both slots of an edge; only the sign matters.
   /// - Returns: One a triangle, ascending by a, b and c.
+  /// - Throws: ``KernelError/notANumber(edge:)``.
   /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
   /// - Complexity: O(E^1.5 + T log T) time, O(V + E + T) space, T the number of triangles.
   /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277.
-  public func signedTriangleList(of values: [Double]) -> [SignedTriangle] {
+  public func signedTriangleList(of values: [Double]) throws(KernelError) -> [SignedTriangle] {
     precondition(!isDirected, "Triangles are counted in undirected graphs")
-    precondition(values.count == slotCount, "There must be one value per slot")
+    try check(signs: values)
     let rows = TriangleRows(self, values, Crew(threads: 1, steps: 0))
     return rows.list().sorted { ($0.a, $0.b, $0.c) < ($1.a, $1.b, $1.c) }
   }

@@ -35,7 +35,7 @@ extension Adjacency {
       let (signed, plain) = try Self.walks(matrix)
       return WalkBalance(value: signed.reduce(0, +) / plain.reduce(0, +))
     }
-    if isBalanced(of: values) { return WalkBalance(value: 1) }
+    if try isBalanced(of: values) { return WalkBalance(value: 1) }
     var signed: [Double] = []
     var plain: [Double] = []
     for members in components().members {

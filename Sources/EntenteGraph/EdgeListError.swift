@@ -27,3 +27,22 @@ extension EdgeListError {
     case noLineEnd
   }
 }
+
+extension EdgeListError: CustomStringConvertible {
+  /// Where it is and what is wrong, in a sentence.
+  public var description: String { "Line \(line), byte \(column): \(reason)." }
+}
+
+extension EdgeListError.Reason: CustomStringConvertible {
+  /// What is wrong, in some words.
+  public var description: String {
+    switch self {
+    case .noVertex: "the number of a vertex is missing"
+    case .vertexTooGreat: "the number of a vertex is greater than 4294967293"
+    case .noSeparator: "a number is not followed by a space, a tab, a comma or the end of the line"
+    case .noWeight: "the weight is not a decimal number within the range"
+    case .weightMissing: "the weight is missing, which the first line has"
+    case .noLineEnd: "something stands where the line should end"
+    }
+  }
+}

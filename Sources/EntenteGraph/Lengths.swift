@@ -23,6 +23,13 @@ extension Adjacency {
     throw lengths[slot].isNaN ? .notANumber(edge: slot) : .negativeWeight(edge: slot)
   }
 
+  /// Refuses a value that is no number.
+  func check(signs values: [Double]) throws(KernelError) {
+    precondition(values.count == slotCount, "There must be one value per slot")
+    guard let slot = values.firstIndex(where: \.isNaN) else { return }
+    throw .notANumber(edge: slot)
+  }
+
   /// The rows to walk along ties in a direction.
   func walk(_ direction: Direction, lengths: [Double]?, threads: Int? = nil) -> Walk {
     guard isDirected else { return Walk(offsets: offsets, targets: targets, lengths: lengths) }

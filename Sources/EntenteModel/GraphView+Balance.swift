@@ -66,8 +66,15 @@ extension GraphView {
   {
     let blocs = try blocs(threshold: threshold, seed: seed)
     let net = part(.net, atLeast: threshold)
-    let census = net.graph.signedTriangles(of: net.strengths)
-    let triads = net.graph.signedTriangleList(of: net.strengths)
+    let (census, list): (SignedTriangles, [SignedTriangle])
+    do throws(KernelError) {
+      census = try net.graph.signedTriangles(of: net.strengths)
+      list = try net.graph.signedTriangleList(of: net.strengths)
+    } catch {
+      throw .kernel(error, measure: "balance")
+    }
+    let triads =
+      list
       .filter { !$0.negatives.isMultiple(of: 2) }
       .map { triangle in
         let ends = [(triangle.a, triangle.b), (triangle.b, triangle.c), (triangle.a, triangle.c)]

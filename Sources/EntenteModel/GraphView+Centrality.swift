@@ -83,7 +83,12 @@ extension GraphView {
       throw .netHasNoLength(path.rawValue)
     }
     let part = self.part(sign)
-    let signed = composite.signedDegrees(of: compositeValues)
+    let signed: [SignedDegree]
+    do throws(KernelError) {
+      signed = try composite.signedDegrees(of: compositeValues)
+    } catch {
+      throw .kernel(error, measure: "the number of ties")
+    }
     var columns: [[Double]] = []
     for measure in measures {
       let values = try column(measure, on: part, sign: sign, length: length, signed: signed)
@@ -184,6 +189,6 @@ extension EntenteError {
 
   /// Translates what a kernel refuses.
   static func kernel(_ error: KernelError, measure: String) -> EntenteError {
-    EntenteError(.undefinedMeasure, "\(measure) is undefined here: \(error).")
+    EntenteError(.undefinedMeasure, "\(measure) is undefined here. \(error)")
   }
 }

@@ -69,7 +69,9 @@ extension EntenteError {
     EntenteError(
       .damagedStore,
       "snapshot '\(name)' in \(quoted(path)) is damaged: \(reason).",
-      remedy: "'entente snapshot verify' names all that is; take the store from a backup."
+      remedy:
+        "'entente snapshot verify --store \(path)' names all that is; take the store from "
+        + "a backup."
     )
   }
 

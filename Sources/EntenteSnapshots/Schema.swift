@@ -85,7 +85,7 @@ enum Schema {
   @discardableResult
   static func check(_ db: Database, path: String) throws -> Int {
     guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-      throw EntenteError.notAStore(path, because: "it is a database of another program")
+      throw EntenteError.notAStore(path, because: "it is a database, but not of snapshots")
     }
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw EntenteError.newerStore(path, found, known: version) }

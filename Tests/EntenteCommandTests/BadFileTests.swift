@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: [
     ("nowhere.yaml", "no such file or directory"), ("nowhere.csv", "no such file or directory"),
     ("hollow", "'hollow/graph.yaml' cannot be read"), ("toy.yaml/x", "not a directory"),
-    ("", "no path"), ("base@", "is no path"), ("base@nowhere.sqlite", "there is no store"),
+    ("", "no path"), ("base@", "there is no store"), ("base@nowhere.sqlite", "there is no store"),
     ("base@toy.yaml", "is not a store"), ("line\nbreak", "'line?break' cannot be read"),
   ]) func `a graph that cannot be read gives one line`(name: String, says: String) throws {
     let folder = try Folder.withToy()

@@ -109,6 +109,20 @@ private struct Ties {
     for shape in isSoak ? shapes : [shapes[3 - threads]] { check(shape, threads: threads) }
   }
 
+  @Test(arguments: [false, true]) func `every slot tells its ends`(_ isDirected: Bool) {
+    let graph = Adjacency(
+      vertexCount: 7,
+      from: [1, 1, 4, 5, 1],
+      to: [2, 4, 5, 5, 2],
+      directed: isDirected
+    )
+    for vertex in 0..<Vertex(graph.vertexCount) {
+      for slot in graph.row(of: vertex) {
+        #expect(graph.ends(of: slot) == (vertex, graph.targets[slot]))
+      }
+    }
+  }
+
   @Test func `rows of more vertices than a short key holds are those of the slow way`() {
     let (count, ties) = (2_100_000, Ties(2_100_000, count: isSoak ? 300_000 : 20_000, seed: 4))
     if isSoak { return check(ties, threads: nil) }

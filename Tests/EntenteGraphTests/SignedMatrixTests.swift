@@ -33,7 +33,7 @@ import Testing
       let expected = SlowMatrix.trace(top) / SlowMatrix.trace(bottom)
       #expect(isClose(balance?.value ?? 0, expected), "\(graph)")
       let isOne = balance.map { $0.value > 1 - 1e-12 } ?? false
-      #expect(isOne == adjacency.isBalanced(of: values), "\(graph)")
+      #expect(try isOne == adjacency.isBalanced(of: values), "\(graph)")
     }
   }
 
@@ -158,7 +158,7 @@ import Testing
       let (adjacency, values) = graph.built
       let spectrum = try adjacency.signedSpectrum(of: values)
       let isBalanced = spectrum.conflicts.allSatisfy { $0 < 1e-9 }
-      #expect(isBalanced == adjacency.isBalanced(of: values), "\(graph)")
+      #expect(try isBalanced == adjacency.isBalanced(of: values), "\(graph)")
     }
   }
 

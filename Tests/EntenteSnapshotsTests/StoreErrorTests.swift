@@ -95,7 +95,7 @@ import Testing
     for mode in [SnapshotStore.Mode.readOnly, .create] {
       expect(
         .notAStore,
-        "'\(path)' is not a store of Entente: it is a database of another program.",
+        "'\(path)' is not a store of Entente: it is a database, but not of snapshots.",
         "Name another file."
       ) { try SnapshotStore(path: path, mode: mode) }
     }
@@ -185,7 +185,7 @@ import Testing
       expect(
         .damagedStore,
         "snapshot 'a' in '\(path)' is damaged: \(reason).",
-        "'entente snapshot verify' names all that is; take the store from a backup."
+        "'entente snapshot verify --store \(path)' names all that is; take the store from a backup."
       ) { try SnapshotStore(path: path, mode: .readOnly).restore("a") }
       #expect(try !SnapshotStore(path: path, mode: .readOnly).verify().damage.isEmpty)
     }
@@ -204,7 +204,7 @@ import Testing
       expect(
         .damagedStore,
         "snapshot 'a' in '\(path)' is damaged: its record does not have its seal.",
-        "'entente snapshot verify' names all that is; take the store from a backup."
+        "'entente snapshot verify --store \(path)' names all that is; take the store from a backup."
       ) { try SnapshotStore(path: path, mode: .readOnly).list() }
     }
   }
@@ -223,7 +223,7 @@ import Testing
       .damagedStore,
       "snapshot 'a' in '\(path)' is damaged: '\(path)' is damaged: it is too short for what it "
         + "declares.",
-      "'entente snapshot verify' names all that is; take the store from a backup."
+      "'entente snapshot verify --store \(path)' names all that is; take the store from a backup."
     ) { try SnapshotStore(path: path, mode: .readOnly).restore("a") }
   }
 

@@ -10,7 +10,7 @@ func signs(_ question: Case, _ graph: CaseGraph) throws -> JSON {
   case "signed-degree":
     return try signedDegree(adjacency, values, isWeighted, graph)
   case "signed-triangles":
-    let counts = adjacency.signedTriangles(of: values)
+    let counts = try adjacency.signedTriangles(of: values)
     return .object([
       "counts": .object([
         "+++": .number(Double(counts.noNegative)), "++-": .number(Double(counts.oneNegative)),
@@ -18,7 +18,7 @@ func signs(_ question: Case, _ graph: CaseGraph) throws -> JSON {
       ]), "index": JSON(counts.index),
     ])
   case "is-balanced":
-    return .object(["value": .bool(adjacency.isBalanced(of: values))])
+    return .object(["value": .bool(try adjacency.isBalanced(of: values))])
   default:
     let result = try adjacency.frustration(of: values, weighted: isWeighted)
     let blocks = [1, -1].map { side in
@@ -40,7 +40,7 @@ private func signedDegree(
   var members: [String: JSON] = [:]
   let directions: [(String, Direction)] = [("", .all), ("_in", .incoming), ("_out", .out)]
   for (suffix, direction) in directions {
-    let counts = adjacency.signedDegrees(of: values, direction)
+    let counts = try adjacency.signedDegrees(of: values, direction)
     var positive = counts.map { Double($0.positive) }
     var negative = counts.map { Double($0.negative) }
     if isWeighted {

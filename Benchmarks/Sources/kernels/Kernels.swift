@@ -69,7 +69,7 @@ extension Kernel {
       return { [Double(count)] }
     },
     Kernel(name: "signed-triangles", growth: .edges) { sample, threads in
-      let census = sample.graph.signedTriangles(of: sample.values, threads: threads)
+      let census = try sample.graph.signedTriangles(of: sample.values, threads: threads)
       return {
         [census.noNegative, census.oneNegative, census.twoNegative, census.threeNegative]
           .map { Double($0) }

@@ -25,9 +25,12 @@ struct Snapshot: ParsableCommand {
     )
     var store: String?
 
-    var path: String {
+    var path: String { store ?? Self.usual }
+
+    /// The store that is meant when none is named.
+    static var usual: String {
       let environment = ProcessInfo.processInfo.environment["ENTENTE_STORE"] ?? ""
-      return store ?? (environment.isEmpty ? "entente.sqlite" : environment)
+      return environment.isEmpty ? "entente.sqlite" : environment
     }
   }
 
@@ -70,7 +73,8 @@ struct Snapshot: ParsableCommand {
         progress: Meter.show("saving")
       )
       let digest = record.digest.prefix(8)
-      Output.note("saved '\(record.name)' (\(digest), \(record.claims) claims) to \(store.path)")
+      let claims = record.claims == 1 ? "1 claim" : "\(record.claims) claims"
+      Output.note("saved '\(record.name)' (\(digest), \(claims)) to \(store.path)")
     }
   }
 
@@ -118,6 +122,7 @@ struct Snapshot: ParsableCommand {
         .restore(name, progress: Meter.show("reading"))
       if let output, output != "-" {
         try Output.write(graph.yaml(), toFile: output)
+        Output.note("wrote '\(name)' to \(output)")
       } else {
         try Output.write(graph.yaml())
       }
