@@ -8,13 +8,17 @@ extension Adjacency {
   ///
   /// - Parameters:
   ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  ///   - tolerance: Where to end, above 0 and below 1: when the magnitudes of M x - λ x, with x of sum
+  ///     1, come to less than this share of λ in sum; of up to 200 vertices, when the bounds of λ
+  ///     that they give, the least and the greatest (M x)(v) / x(v), are so near.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   /// - Returns: Scores in 0...1 in vertex order, and λ; no scores for an empty graph.
-  /// - Throws: ``KernelError/notUnique`` if two parts share λ within 1e-9 or no tie lies on a cycle
+  /// - Throws: ``KernelError/invalidParameter(_:)`` for the tolerance; ``KernelError/notUnique`` if
+  ///   two parts share λ within 1e-9, or the tolerance if that is more, or no tie lies on a cycle
   ///   (λ = 0); ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a
   ///   weight; ``KernelError/noConvergence(iterations:)`` if a part of more than 1,500 vertices does
-  ///   not settle to 1e-13 in 3,000 rounds, or more than 200 vertices downstream of the leading part
+  ///   not settle in 3,000 rounds, or more than 200 vertices downstream of the leading part
   ///   not in 20,000.
   /// - Precondition: There is one weight a slot.
   /// - Complexity: O(rounds · (V + E)) time and O(V + E) space; O(n^3) time and O(n^2) space more for
@@ -24,19 +28,28 @@ extension Adjacency {
   ///   Mathematical Sociology 2:113; Noda (1971), Numer. Math. 17:382, for the iteration.
   public func eigenvectorCentrality(
     weights: [Double]? = nil,
+    tolerance: Double = 1e-13,
     threads: Int? = nil
   ) throws(KernelError) -> LeadingEigenvector {
+    guard tolerance > 0 && tolerance < 1 else { throw KernelError.invalidParameter("tolerance") }
     let inflow = try Inflow(self, weights)
     guard vertexCount > 0 else { return LeadingEigenvector(eigenvalue: 0, entries: []) }
     let silent: (Double) throws(Never) -> Void = { _ in }
-    let (root, vector) = try inflow.leading(threads: threads, progress: silent).get()
+    let (root, vector) = try inflow.leading(
+      threads: threads,
+      tolerance: tolerance,
+      progress: silent
+    ).get()
     return LeadingEigenvector(eigenvalue: root, entries: vector)
   }
 
-  /// Scores each vertex as ``eigenvectorCentrality(weights:threads:)`` does, telling how far it is.
+  /// Scores each vertex as ``eigenvectorCentrality(weights:tolerance:threads:)`` does, telling how far it is.
   ///
   /// - Parameters:
   ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
+  ///   - tolerance: Where to end, above 0 and below 1: when the magnitudes of M x - λ x, with x of sum
+  ///     1, come to less than this share of λ in sum; of up to 200 vertices, when the bounds of λ
+  ///     that they give, the least and the greatest (M x)(v) / x(v), are so near.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
@@ -47,12 +60,18 @@ extension Adjacency {
   /// - Complexity: As for the other form.
   public func eigenvectorCentrality(
     weights: [Double]? = nil,
+    tolerance: Double = 1e-13,
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> LeadingEigenvector {
+    guard tolerance > 0 && tolerance < 1 else { throw KernelError.invalidParameter("tolerance") }
     let inflow = try Inflow(self, weights)
     guard vertexCount > 0 else { return LeadingEigenvector(eigenvalue: 0, entries: []) }
-    let (root, vector) = try inflow.leading(threads: threads, progress: progress).get()
+    let (root, vector) = try inflow.leading(
+      threads: threads,
+      tolerance: tolerance,
+      progress: progress
+    ).get()
     return LeadingEigenvector(eigenvalue: root, entries: vector)
   }
 }

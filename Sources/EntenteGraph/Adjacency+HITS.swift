@@ -27,9 +27,9 @@ extension Adjacency {
   /// - Throws: ``KernelError/notUnique`` if the greatest singular value is shared within 1e-9 (so on
   ///   every connected undirected graph without odd cycles) or there are no ties;
   ///   ``KernelError/negativeWeight(edge:)`` or ``KernelError/notANumber(edge:)`` for a weight;
-  ///   ``KernelError/noConvergence(iterations:)`` as for ``eigenvectorCentrality(weights:threads:)``.
+  ///   ``KernelError/noConvergence(iterations:)`` as for ``eigenvectorCentrality(weights:tolerance:threads:)``.
   /// - Precondition: There is one weight a slot.
-  /// - Complexity: As for ``eigenvectorCentrality(weights:threads:)`` on twice the vertices.
+  /// - Complexity: As for ``eigenvectorCentrality(weights:tolerance:threads:)`` on twice the vertices.
   /// - SeeAlso: Kleinberg, Authoritative sources in a hyperlinked environment (1999), JACM 46:604.
   public func hubsAndAuthorities(
     weights: [Double]? = nil,

@@ -34,9 +34,9 @@ extension Adjacency {
     tolerance: Double = 1e-14,
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
-    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance)
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
     let silent: (Double) throws(Never) -> Void = { _ in }
-    return try settled(walk.scores(rounds: 100_000, threads: threads, progress: silent))
+    return try settled(walk.scores(rounds: 100_000, progress: silent))
   }
 
   /// Scores each vertex as ``pageRank(damping:weights:personalisation:tolerance:threads:)`` does,
@@ -64,8 +64,8 @@ extension Adjacency {
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> [Double] {
-    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance)
-    return try settled(walk.scores(rounds: 100_000, threads: threads, progress: progress))
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
+    return try settled(walk.scores(rounds: 100_000, progress: progress))
   }
 
   /// Scores each vertex as ``pageRank(damping:weights:personalisation:tolerance:threads:)`` does, in
@@ -95,9 +95,9 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> PageRank {
     guard rounds >= 0 else { throw .invalidParameter("rounds") }
-    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance)
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
     let silent: (Double) throws(Never) -> Void = { _ in }
-    return walk.scores(rounds: rounds, threads: threads, progress: silent).result
+    return walk.scores(rounds: rounds, progress: silent).result
   }
 
   private func settled(

@@ -129,6 +129,9 @@ package struct View<Element: BitwiseCopyable>: @unchecked Sendable {
     count = buffer.count
   }
 
+  /// A view of nothing.
+  package static var none: View { unsafe View(UnsafeBufferPointer(start: nil, count: 0)) }
+
   package subscript(index: Int) -> Element {
     @inline(__always) get {
       assert(index >= 0 && index < count, "The index lies outside the view")

@@ -12,8 +12,15 @@ extension DegreeOrder {
   /// Sorts by counting.
   init(_ offsets: [UInt32]) {
     let count = offsets.count - 1
-    let order = Cells<Vertex>(uninitialised: count)
-    let rank = Cells<Vertex>(uninitialised: count)
+    var rank: [Vertex] = []
+    order = filledArray(count) { order in
+      rank = filledArray(count) { rank in Self.sort(offsets, order, rank) }
+    }
+    self.rank = rank
+  }
+
+  private static func sort(_ offsets: [UInt32], _ order: Cells<Vertex>, _ rank: Cells<Vertex>) {
+    let count = order.count
     withView(of: offsets) { offsets in
       var greatest = 0
       for vertex in 0..<count {
@@ -33,8 +40,6 @@ extension DegreeOrder {
         rank[vertex] = place
       }
     }
-    self.order = order.array()
-    self.rank = rank.array()
   }
 
   /// The order, if going through a matrix several times in it repays the renumbering: the graph is

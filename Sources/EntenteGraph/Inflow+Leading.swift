@@ -3,10 +3,12 @@ extension Inflow {
   ///
   /// Each part that hangs together both ways has a root and one positive vector (Perron and
   /// Frobenius). The greatest root is the matrix's; what lies downstream of its part follows by
-  /// solving, all else is 0. Roots within 1e-9 of each other, or a root of 0, leave no one vector.
+  /// solving, all else is 0. Roots within 1e-9 of each other, or within the tolerance if that is
+  /// more, or a root of 0, leave no one vector.
   /// No root is above the greatest sum of a row, so most parts need not be looked at.
   func leading<Failure: Error>(
     threads: Int?,
+    tolerance: Double = 1e-13,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
     let graph = Adjacency(
@@ -24,10 +26,11 @@ extension Inflow {
     var best: (root: Double, part: Int, vector: [Double]) = (0, 0, [])
     var next = 0.0
     let order = (0..<parts.count).sorted { (bounds[$1], $0) < (bounds[$0], $1) }
-    for part in order where bounds[part] >= best.root * (1 - 2e-9) {
+    let near = max(1e-9, tolerance)
+    for part in order where bounds[part] >= best.root * (1 - 2 * near) {
       guard bounds[part] > 0 else { break }
       let pair: (root: Double, vector: [Double])
-      switch try perron(of: parts.members(part), threads, tell) {
+      switch try perron(of: parts.members(part), threads, tolerance, tell) {
       case .success(let found): pair = found
       case .failure(let error): return .failure(error)
       }
@@ -38,7 +41,7 @@ extension Inflow {
         next = max(next, pair.root)
       }
     }
-    guard best.root > 0, best.root - next > 1e-9 * best.root else { return .failure(.notUnique) }
+    guard best.root > 0, best.root - next > near * best.root else { return .failure(.notUnique) }
     let block = parts.members(best.part)
     var vector = [Double](repeating: 0, count: count)
     for place in 0..<block.count { vector[Int(block[place])] = best.vector[place] }

@@ -3,6 +3,7 @@ extension Inflow {
   func perron<Failure: Error>(
     of block: [Vertex],
     _ threads: Int?,
+    _ tolerance: Double,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
     if block.count == 1, let only = block.first {
@@ -11,7 +12,7 @@ extension Inflow {
       return .success((root, [1]))
     }
     let part = block.count == count ? self : restricted(to: block)
-    if block.count > Self.tiny, let pair = try part.byRounds(threads, progress) {
+    if block.count > Self.tiny, let pair = try part.byRounds(threads, tolerance, progress) {
       return .success(pair)
     }
     guard block.count <= Self.solvable else {

@@ -3,42 +3,46 @@ extension Inflow {
   /// multiplying with it; nil if that does not settle.
   ///
   /// Small matrices settle when the bounds min and max of (Mx)(v) / x(v) meet, so that even the
-  /// least entries are right; others when the sum of |Mx - root x| is below 1e-13 of the root.
+  /// least entries are right; others when the sum of |Mx - root x| is below the tolerance, each as a
+  /// share of the root.
   func byRounds<Failure: Error>(
     _ threads: Int?,
+    _ tolerance: Double,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (root: Double, vector: [Double])? {
     if let order = DegreeOrder(repaying: offsets) {
       let crew = Crew(threads: threads, steps: sources.count + count)
-      guard let pair = try renumbered(order, crew).byRounds(inOrder: threads, progress) else {
-        return nil
+      return try ordered(order, crew).withEntries { entries throws(Failure) in
+        guard let pair = try byRounds(entries, threads, tolerance, progress) else { return nil }
+        return (pair.root, order.rank.map { pair.vector[Int($0)] })
       }
-      return (pair.root, order.rank.map { pair.vector[Int($0)] })
     }
-    return try byRounds(inOrder: threads, progress)
+    return try withEntries { entries throws(Failure) in
+      try byRounds(entries, threads, tolerance, progress)
+    }
   }
 
   private func byRounds<Failure: Error>(
-    inOrder threads: Int?,
+    _ entries: EntriesView<Double>,
+    _ threads: Int?,
+    _ tolerance: Double,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (root: Double, vector: [Double])? {
-    try withEntries { entries throws(Failure) in
-      let rounds = PowerRounds(entries, threads: threads)
-      var pace = Pace(expected: Self.powers, tolerance: 1e-13)
-      let vector = Cells<Double>(count, repeating: 1 / Double(count))
-      if isSymmetric {
-        try rounds.improve(vector, &pace, progress)
-        if let root = try rounds.settle(vector, 60, shift: 0.125, &pace, progress) {
-          return (root, vector.array())
-        }
+    let rounds = PowerRounds(entries, threads: threads)
+    var pace = Pace(expected: Self.powers, tolerance: tolerance)
+    let vector = Cells<Double>(count, repeating: 1 / Double(count))
+    if isSymmetric {
+      try rounds.improve(vector, tolerance, &pace, progress)
+      if let root = try rounds.settle(vector, 60, shift: 0.125, tolerance, &pace, progress) {
+        return (root, vector.array())
       }
-      // A full matrix of few vertices is solved sooner than a slow sequence of rounds.
-      let limit = count <= Self.dense ? 30 : Self.powers
-      guard let root = try rounds.settle(vector, limit, shift: 0.5, &pace, progress) else {
-        return nil
-      }
-      return (root, vector.array())
     }
+    // A full matrix of few vertices is solved sooner than a slow sequence of rounds.
+    let limit = count <= Self.dense ? 30 : Self.powers
+    guard let root = try rounds.settle(vector, limit, shift: 0.5, tolerance, &pace, progress) else {
+      return nil
+    }
+    return (root, vector.array())
   }
 }
 
@@ -51,6 +55,7 @@ extension PowerRounds {
     _ vector: Cells<Double>,
     _ limit: Int,
     shift: Double,
+    _ tolerance: Double,
     _ pace: inout Pace,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Double? {
@@ -69,7 +74,7 @@ extension PowerRounds {
         isSmall
         ? gap(vector, image)
         : sums { ((image[$0] - estimate * vector[$0]).magnitude, 0) }.0 / estimate
-      if fault <= 1e-13 { return estimate }
+      if fault <= tolerance { return estimate }
       pace.end(change: fault)
       let (part, factor) = (shift * estimate, 1 / (estimate + shift * estimate))
       let total = sums { vertex in

@@ -106,7 +106,7 @@ extension Inflow {
   ) throws(Failure) -> Result {
     try Adjacency.withRows(offsets, sources) { rows throws(Failure) in
       try withView(of: values ?? []) { values throws(Failure) in
-        try body(EntriesView(rows: rows, values: values))
+        try body(EntriesView(rows, values))
       }
     }
   }

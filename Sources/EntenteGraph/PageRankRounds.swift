@@ -12,6 +12,8 @@ struct PageRankRounds<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable> 
   let homes: Cells<Scalar>?
   /// What comes to each vertex by no step; none for the steps that follow no tie.
   let rest: Cells<Scalar>?
+  /// The vertices from here on have their right scores and no ties.
+  let live: Int
   /// The share of steps along a tie.
   let damping: Double
   /// Where each piece starts, and at last where all end.
@@ -28,6 +30,8 @@ struct PageRankRounds<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable> 
   private var next: Cells<Scalar>
   /// The sum of the scores from which nothing leads.
   private var lost: Double
+  /// That sum over the vertices which have their right scores.
+  private let lostBeyond: Double
 }
 
 extension PageRankRounds {
@@ -38,6 +42,7 @@ extension PageRankRounds {
     homes: Cells<Scalar>?,
     rest: Cells<Scalar>?,
     scores: Cells<Scalar>,
+    live: Int,
     damping: Double,
     crew: Crew
   ) {
@@ -46,26 +51,39 @@ extension PageRankRounds {
     self.homes = homes
     self.rest = rest
     self.scores = scores
+    self.live = live
     // Read by a stride of 1 as well, which must not meet what is no number.
-    before = Cells(scores.count, repeating: 0)
+    let (count, before) = (scores.count, Cells<Scalar>(uninitialised: scores.count))
+    crew.ranges(live) { before.fill($0, with: 0) }
+    before.copy(live..<count, of: scores, to: live)
+    self.before = before
     self.damping = damping
     self.crew = crew
-    let count = entries.rows.vertexCount
-    cuts = entries.rows.cuts(into: crew.pieces(entries.rows.targets.count + count))
+    cuts = entries.cuts(into: crew.pieces(entries.count + count)).map { min($0, live) }
     sent = Cells(uninitialised: count)
     next = Cells(uninitialised: count)
     lost = 0
+    lostBeyond = crew.sum(count &- live) { range in
+      var sum = CompensatedSum()
+      for place in range { sum.add(Double(scores[live &+ place])) }
+      return sum.total
+    }
     restart()
   }
 
   /// Takes note of scores that were written from outside.
   mutating func restart() {
-    var sum = CompensatedSum()
-    for vertex in 0..<scores.count {
-      sent[vertex] = scores[vertex] * factors[vertex]
-      if factors[vertex] == 0 { sum.add(Double(scores[vertex])) }
-    }
-    lost = sum.total
+    let (scores, factors, sent) = (scores, factors, sent)
+    lost =
+      lostBeyond
+      + crew.sum(live) { range in
+        var sum = CompensatedSum()
+        for vertex in range {
+          sent[vertex] = scores[vertex] * factors[vertex]
+          if factors[vertex] == 0 { sum.add(Double(scores[vertex])) }
+        }
+        return sum.total
+      }
   }
 
   /// Scores every vertex anew.
@@ -80,31 +98,29 @@ extension PageRankRounds {
     stride: Double,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Double {
-    let pieces = cuts.count - 1
+    let (pieces, homes, rest) = (cuts.count - 1, homes, rest)
     // A line of the cache for each piece, so that threads do not write to the same one.
     let sums = Cells<Double>(8 * pieces, repeating: 0)
     let spread = (rest == nil ? 1 - damping : 0) + damping * lost
     let even = Scalar(spread / Double(factors.count))
-    let (entries, factors, scores) = (entries, factors, scores)
-    let (homes, rest) = (homes, rest)
-    let (before, stride) = (before, Scalar(stride))
-    let (sent, next, cuts) = (sent, next, cuts)
-    let (damping, share) = (Scalar(damping), Scalar(spread))
+    let (sweep, cuts, share) = (Sweep(self, stride), cuts, Scalar(spread))
     try crew.share(pieces, progress: progress) { worker in
       while let piece = worker.next() {
-        var (change, lost) = (0.0, CompensatedSum())
-        for vertex in cuts[piece]..<cuts[piece &+ 1] {
-          var own = homes.map { share * $0[vertex] } ?? even
-          if let rest { own += rest[vertex] }
-          let given = damping * entries.arriving(at: vertex, from: sent) + own
-          change += Double((given - scores[vertex]).magnitude)
-          let score = before[vertex] + stride * (given - before[vertex])
-          before[vertex] = score
-          next[vertex] = score * factors[vertex]
-          if factors[vertex] == 0 { lost.add(Double(score)) }
-        }
+        let range = cuts[piece]..<cuts[piece &+ 1]
+        let (change, lost) =
+          if let rest {
+            if let homes {
+              sweep.score(range) { share * homes[$0] + rest[$0] }
+            } else {
+              sweep.score(range) { even + rest[$0] }
+            }
+          } else if let homes {
+            sweep.score(range) { share * homes[$0] }
+          } else {
+            sweep.score(range) { _ in even }
+          }
         sums[8 &* piece] = change
-        sums[8 &* piece &+ 1] = lost.total
+        sums[8 &* piece &+ 1] = lost
       }
     }
     swap(&self.sent, &self.next)
@@ -114,7 +130,41 @@ extension PageRankRounds {
       change += sums[8 * piece]
       sum.add(sums[8 * piece + 1])
     }
-    lost = sum.total
+    lost = lostBeyond + sum.total
     return change
+  }
+
+  /// One round over some vertices.
+  private struct Sweep: Sendable {
+    let entries: EntriesView<Scalar>
+    let factors: Cells<Scalar>
+    let scores: Cells<Scalar>
+    let before: Cells<Scalar>
+    let sent: Cells<Scalar>
+    let next: Cells<Scalar>
+    let damping: Scalar
+    let stride: Scalar
+
+    init(_ rounds: PageRankRounds, _ stride: Double) {
+      (entries, factors, scores) = (rounds.entries, rounds.factors, rounds.scores)
+      (before, sent, next) = (rounds.before, rounds.sent, rounds.next)
+      (damping, self.stride) = (Scalar(rounds.damping), Scalar(stride))
+    }
+
+    /// Scores vertices by what comes to each by no tie; returns by how much they were wrong, and how
+    /// much of the new scores leads nowhere.
+    @inline(__always)
+    func score(_ range: Range<Int>, _ own: (Int) -> Scalar) -> (change: Double, lost: Double) {
+      var (change, lost) = (0.0, CompensatedSum())
+      for vertex in range {
+        let given = damping * entries.arriving(at: vertex, from: sent) + own(vertex)
+        change += Double((given - scores[vertex]).magnitude)
+        let score = before[vertex] + stride * (given - before[vertex])
+        before[vertex] = score
+        next[vertex] = score * factors[vertex]
+        if factors[vertex] == 0 { lost.add(Double(score)) }
+      }
+      return (change, lost.total)
+    }
   }
 }

@@ -1,48 +1,28 @@
 extension PageRankWalk {
-  /// The scores with the vertices as they are numbered.
+  /// The scores with the vertices as the rows are numbered, nearly of sum 1.
   ///
   /// In a large graph nearly all rounds are done in `Float`, whose table is half as large: first for
   /// the scores, then for what a round in `Double` finds them short of (iterative refinement).
   ///
   /// - SeeAlso: Moler, Iterative refinement in floating point (1967), JACM 14:316.
-  func inOrder<Failure: Error>(
+  func settled<Failure: Error>(
+    _ entries: EntriesView<Double>,
+    _ columns: PageRankColumns,
     _ limit: Int,
     _ expected: Int,
-    _ crew: Crew,
     _ progress: (Double) throws(Failure) -> Void
-  ) throws(Failure) -> (result: PageRank, isSettled: Bool) {
-    let enough = rounds(for: 1e-17)
+  ) throws(Failure) -> (scores: Cells<Double>, state: PageRankState) {
     var state = PageRankState(
       pace: Pace(expected: expected, tolerance: tolerance),
       strides: Strides(bound: isReversible ? damping : 0),
-      limit: min(limit, enough)
+      limit: min(limit, rounds(for: 1e-17))
     )
-    let found = try inflow.withEntries { entries throws(Failure) in
-      let scores = limit == 0 ? alike : start(crew)
-      guard limit > 0 else { return scores }
-      guard inflow.count > Self.small else {
-        var rounds = exact(entries, scores, crew)
-        return try rounds.settle(tolerance, &state, progress)
-      }
-      return try refined(entries, scores, crew, &state, progress)
+    guard limit > 0 else { return (columns.scores, state) }
+    guard inflow.count > Self.small else {
+      var rounds = exact(entries, columns)
+      return (try rounds.settle(tolerance, &state, progress), state)
     }
-    for vertex in 0..<inflow.count { found[vertex] = max(0, found[vertex]) }
-    Self.makeSumOne(found)
-    let rounds = state.pace.rounds
-    let change = rounds == 0 ? 0 : state.pace.change
-    return (
-      PageRank(scores: found.array(), rounds: rounds, change: change),
-      change < tolerance || rounds >= enough
-    )
-  }
-
-  /// Divides scores by their sum; of so many numbers it is compensated, since its fault would come to
-  /// every score.
-  private static func makeSumOne(_ scores: Cells<Double>) {
-    var sum = CompensatedSum()
-    for vertex in 0..<scores.count { sum.add(scores[vertex]) }
-    let total = sum.total
-    for vertex in 0..<scores.count { scores[vertex] /= total }
+    return (try refined(entries, columns, &state, progress), state)
   }
 
   /// The most vertices whose table in `Double` fits the nearest caches.
@@ -53,15 +33,15 @@ extension PageRankWalk {
 
   private func exact(
     _ entries: EntriesView<Double>,
-    _ scores: Cells<Double>,
-    _ crew: Crew
+    _ columns: PageRankColumns
   ) -> PageRankRounds<Double> {
     PageRankRounds(
       entries,
-      factors: Cells(factors),
-      homes: homes.map { Cells($0) },
+      factors: columns.factors,
+      homes: columns.homes,
       rest: nil,
-      scores: scores,
+      scores: columns.scores,
+      live: columns.live,
       damping: damping,
       crew: crew
     )
@@ -69,40 +49,40 @@ extension PageRankWalk {
 
   private func refined<Failure: Error>(
     _ entries: EntriesView<Double>,
-    _ scores: Cells<Double>,
-    _ crew: Crew,
+    _ columns: PageRankColumns,
     _ state: inout PageRankState,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Cells<Double> {
-    let values = inflow.values.map { values in values.map { Float($0) } } ?? []
-    let factors = Cells(factors.map { Float($0) })
-    let homes = homes.map { homes in Cells(homes.map { Float($0) }) }
-    return try withView(of: values) { values throws(Failure) in
+    let (scores, live) = (columns.scores, columns.live)
+    let factors = narrow(inflow.count) { columns.factors[$0] }
+    let homes = columns.homes.map { homes in narrow(inflow.count) { homes[$0] } }
+    return try withNarrow(entries) { entriesInFloat throws(Failure) in
       func coarse(
         _ scores: Cells<Float>,
         rest: Cells<Float>?,
         _ tolerance: Double
       ) throws(Failure) -> Cells<Float> {
         var rounds = PageRankRounds(
-          EntriesView(rows: entries.rows, values: values),
+          entriesInFloat,
           factors: factors,
           homes: homes,
           rest: rest,
           scores: scores,
+          live: live,
           damping: damping,
           crew: crew
         )
         return try rounds.settle(tolerance, &state, progress)
       }
       let found = try coarse(
-        narrow(scores) { scores[$0] },
+        narrow(inflow.count) { scores[$0] },
         rest: nil,
         max(tolerance, Self.coarsest)
       )
-      for vertex in 0..<scores.count { scores[vertex] = Double(found[vertex]) }
-      Self.makeSumOne(scores)
+      crew.ranges(live) { for vertex in $0 { scores[vertex] = Double(found[vertex]) } }
       if tolerance >= Self.coarsest && state.pace.change < tolerance { return scores }
-      var exact = exact(entries, scores, crew)
+      columns.makeSumOne(crew)
+      var exact = exact(entries, columns)
       var least = Double.infinity
       while state.pace.rounds < state.limit {
         let change = try exact.round(stride: 1, &state, progress)
@@ -111,21 +91,39 @@ extension PageRankWalk {
         guard change < 0.1 * least else { return try exact.settle(tolerance, &state, progress) }
         least = change
         let (given, before) = (exact.scores, exact.before)
-        let rest = narrow(scores) { given[$0] - before[$0] }
+        let rest = narrow(inflow.count) { given[$0] - before[$0] }
         let goal = max(tolerance / 2, 10 * Self.coarsest * change)
         state.strides.restart()
-        let missing = try coarse(Cells(rest.array()), rest: rest, goal)
-        for vertex in 0..<scores.count { given[vertex] = before[vertex] + Double(missing[vertex]) }
+        let missing = try coarse(narrow(inflow.count) { Double(rest[$0]) }, rest: rest, goal)
+        crew.ranges(live) { range in
+          for vertex in range { given[vertex] = before[vertex] + Double(missing[vertex]) }
+        }
         exact.restart()
       }
       return exact.scores
     }
   }
 
-  private func narrow(_ scores: Cells<Double>, _ number: (Int) -> Double) -> Cells<Float> {
-    let narrow = Cells<Float>(uninitialised: scores.count)
-    for vertex in 0..<scores.count { narrow[vertex] = Float(number(vertex)) }
+  private func narrow(_ count: Int, _ number: @Sendable (Int) -> Double) -> Cells<Float> {
+    let narrow = Cells<Float>(uninitialised: count)
+    crew.ranges(count) { for place in $0 { narrow[place] = Float(number(place)) } }
     return narrow
+  }
+
+  private func withNarrow<Result, Failure: Error>(
+    _ entries: EntriesView<Double>,
+    _ body: (EntriesView<Float>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    func narrow(_ column: View<Double>) -> [Float] {
+      filledArray(column.count) { narrow in
+        crew.ranges(column.count) { for place in $0 { narrow[place] = Float(column[place]) } }
+      }
+    }
+    return try withView(of: narrow(entries.values)) { values throws(Failure) in
+      try withView(of: narrow(entries.nearValues)) { nearValues throws(Failure) in
+        try body(entries.with(values, near: nearValues))
+      }
+    }
   }
 }
 

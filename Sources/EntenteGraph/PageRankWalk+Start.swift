@@ -8,33 +8,78 @@ extension PageRankWalk {
   ///
   /// Between components nothing flows, so that a wrong share of a component mends slowest of all, by
   /// the damping a round. Of a walk that looks the same backwards each component gets its right
-  /// share, dealt by the lengths of the rows as if the damping were near 1.
-  func start(_ crew: Crew) -> Cells<Double> {
+  /// share, dealt by the lengths of the rows as if the damping were near 1; so a vertex without ties
+  /// has its right score.
+  func start() -> Cells<Double> {
     let scores = alike
     guard isReversible && !inflow.sources.isEmpty else { return scores }
-    // Renumbered rows need not ascend, as those of a graph must.
-    let components = Adjacency.withRows(inflow.offsets, inflow.sources) { rows in
-      JoinedVertices(rows, nil, threads: crew.count).components()
+    return Adjacency.withRows(inflow.offsets, inflow.sources) { rows in
+      let components = JoinedVertices(rows, nil, threads: crew.count).components()
+      let alone = crew.sum(inflow.count) { range in
+        var sum = CompensatedSum()
+        for vertex in range where rows.start(vertex) == rows.end(vertex) { sum.add(scores[vertex]) }
+        return sum.total
+      }
+      let ties = lengths(of: components, rows)
+      let homes = homes(of: components)
+      // What comes to all vertices by no tie: x = 1 - d + d · alone · x.
+      let spread = (1 - damping) / (1 - damping * alone)
+      let rate = damping / (1 - damping * alone)
+      crew.ranges(components.count) { range in
+        for component in range {
+          let length = Double(ties[component])
+          homes[component] = length > 0 ? rate * homes[component] / length : 0
+        }
+      }
+      withView(of: components.label) { label in
+        crew.ranges(inflow.count) { range in
+          for vertex in range {
+            let length = Double(rows.end(vertex) &- rows.start(vertex))
+            scores[vertex] = spread * scores[vertex] + length * homes[Int(label[vertex])]
+          }
+        }
+      }
+      return scores
     }
-    let label = components.label
-    let homes = Cells<Double>(components.count, repeating: 0)
-    let ties = Cells<Double>(components.count, repeating: 0)
-    var alone = 0.0
-    for vertex in 0..<inflow.count {
-      let length = inflow.row(vertex).count
-      homes[Int(label[vertex])] += scores[vertex]
-      ties[Int(label[vertex])] += Double(length)
-      if length == 0 { alone += scores[vertex] }
+  }
+
+  /// How long the rows of each component are together.
+  private func lengths(of components: Components, _ rows: RowsView) -> AtomicCells {
+    let lengths = AtomicCells(components.count, repeating: 0)
+    var most = 0
+    for component in 0..<components.count where components.sizes[component] > components.sizes[most]
+    {
+      most = component
     }
-    // What comes to all vertices by no tie: x = 1 - d + d · alone · x.
-    let spread = (1 - damping) / (1 - damping * alone)
-    for component in 0..<components.count where ties[component] > 0 {
-      ties[component] = damping / (1 - damping * alone) * homes[component] / ties[component]
+    let greatest = most
+    withView(of: components.label) { label in
+      crew.ranges(inflow.count) { range in
+        // Most vertices are of one component, on which threads would wait for each other.
+        var own: UInt32 = 0
+        for vertex in range {
+          let length = rows.offsets[vertex &+ 1] &- rows.offsets[vertex]
+          if Int(label[vertex]) == greatest {
+            own &+= length
+          } else if length > 0 {
+            _ = lengths.add(Int(label[vertex]), length)
+          }
+        }
+        _ = lengths.add(greatest, own)
+      }
     }
-    for vertex in 0..<inflow.count {
-      let length = Double(inflow.row(vertex).count)
-      scores[vertex] = spread * scores[vertex] + length * ties[Int(label[vertex])]
+    return lengths
+  }
+
+  /// The share of the steps along no tie that go to each component.
+  private func homes(of components: Components) -> Cells<Double> {
+    let sums = Cells<Double>(components.count, repeating: 0)
+    if let homes {
+      for vertex in 0..<homes.count { sums[Int(components.label[vertex])] += homes[vertex] }
+    } else {
+      for component in 0..<components.count {
+        sums[component] = Double(components.sizes[component]) / Double(inflow.count)
+      }
     }
-    return scores
+    return sums
   }
 }

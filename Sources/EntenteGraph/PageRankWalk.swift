@@ -9,9 +9,11 @@ struct PageRankWalk {
   /// Where the other steps go, of sum 1; nil for everywhere alike.
   let homes: [Double]?
   /// What each vertex sends of its score to an entry of 1; 0 if nothing leads from it.
-  let factors: [Double]
+  let factors: Cells<Double>
   /// Where the rows of leaving ties start in the graph; who sends to many is read often.
   let outOffsets: [UInt32]
+  /// Who does it.
+  let crew: Crew
 }
 
 extension PageRankWalk {
@@ -21,7 +23,8 @@ extension PageRankWalk {
     _ damping: Double,
     _ weights: [Double]?,
     _ personalisation: [Double]?,
-    _ tolerance: Double
+    _ tolerance: Double,
+    _ threads: Int?
   ) throws(KernelError) {
     guard damping >= 0 && damping < 1 else { throw .invalidParameter("damping") }
     guard tolerance >= 0 else { throw .invalidParameter("tolerance") }
@@ -31,12 +34,17 @@ extension PageRankWalk {
     let inflow = try Inflow(graph, weights)
     isReversible = inflow.isSymmetric
     outOffsets = graph.offsets
+    let crew = Crew(threads: threads, steps: inflow.sources.count + inflow.count)
+    let factors = Cells<Double>(uninitialised: graph.vertexCount)
+    (self.crew, self.factors) = (crew, factors)
     guard let weights, let entries = inflow.values else {
       self.inflow = inflow
-      factors = filledArray(graph.vertexCount) { factors in
-        for vertex in 0..<graph.vertexCount {
-          let degree = graph.offsets[vertex &+ 1] &- graph.offsets[vertex]
-          factors[vertex] = degree == 0 ? 0 : 1 / Double(degree)
+      withView(of: graph.offsets) { offsets in
+        crew.ranges(graph.vertexCount) { range in
+          for vertex in range {
+            let degree = offsets[vertex &+ 1] &- offsets[vertex]
+            factors[vertex] = degree == 0 ? 0 : 1 / Double(degree)
+          }
         }
       }
       return
@@ -61,7 +69,7 @@ extension PageRankWalk {
       scale: 1,
       isSymmetric: false
     )
-    factors = sums.map { $0 > 0 ? 1 : 0 }
+    for vertex in 0..<graph.vertexCount { factors[vertex] = sums[vertex] > 0 ? 1 : 0 }
   }
 
   /// The personalisation with sum 1.
@@ -84,34 +92,58 @@ extension PageRankWalk {
 extension PageRankWalk {
   /// Goes on until a round changes less than the tolerance, or the rounds are used up.
   ///
-  /// The first rounds are done in `Float`, whose table is half as large and so twice as quick to
-  /// read at random, down to a change that `Float` can still tell.
+  /// Where few vertices have most ties, the rounds go through them in the order of their degrees.
   func scores<Failure: Error>(
     rounds limit: Int,
-    threads: Int?,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (result: PageRank, isSettled: Bool) {
     let count = inflow.count
     guard count > 0 else { return (PageRank(scores: [], rounds: 0, change: 0), true) }
-    let crew = Crew(threads: threads, steps: inflow.sources.count + count)
-    let enough = rounds(for: min(max(tolerance, 1e-17), 1))
-    let expected = min(limit, enough)
-    if expected >= 8, let order = DegreeOrder(repaying: outOffsets) {
-      let ordered = PageRankWalk(
-        inflow: inflow.renumbered(order, crew),
-        isReversible: isReversible,
-        damping: damping,
-        tolerance: tolerance,
-        homes: homes.map { homes in order.order.map { homes[Int($0)] } },
-        factors: order.order.map { factors[Int($0)] },
-        outOffsets: []
-      )
-      var (result, isSettled) = try ordered.inOrder(limit, expected, crew, progress)
-      let scores = result.scores
-      result.scores = order.rank.map { scores[Int($0)] }
-      return (result, isSettled)
+    let scores = limit == 0 ? alike : start()
+    let given = PageRankColumns(
+      factors: factors,
+      homes: homes.map { Cells($0) },
+      scores: scores,
+      live: count
+    )
+    let expected = min(limit, rounds(for: min(max(tolerance, 1e-17), 1)))
+    guard expected >= 8, let order = DegreeOrder(repaying: outOffsets) else {
+      return try inflow.withEntries { entries throws(Failure) in
+        let (found, state) = try settled(entries, given, limit, expected, progress)
+        return answer(found, state) { $0 }
+      }
     }
-    return try inOrder(limit, expected, crew, progress)
+    let ordered = inflow.ordered(order, crew)
+    return try ordered.withEntries { entries throws(Failure) in
+      let live = isReversible ? ordered.live : count
+      let columns = given.ordered(order, live: live, crew)
+      let (found, state) = try settled(entries, columns, limit, expected, progress)
+      return withView(of: order.rank) { rank in answer(found, state) { Int(rank[$0]) } }
+    }
+  }
+
+  /// The scores of sum 1, in the order of the graph.
+  @inline(__always)
+  private func answer(
+    _ found: Cells<Double>,
+    _ state: PageRankState,
+    _ place: @Sendable (Int) -> Int
+  ) -> (result: PageRank, isSettled: Bool) {
+    let total = crew.sum(found.count) { range in
+      for place in range { found[place] = max(0, found[place]) }
+      return PageRankColumns.sum(found, range)
+    }
+    let scores: [Double] = filledArray(found.count) { scores in
+      crew.ranges(found.count) { range in
+        for vertex in range { scores[vertex] = found[place(vertex)] / total }
+      }
+    }
+    let rounds = state.pace.rounds
+    let change = rounds == 0 ? 0 : state.pace.change
+    return (
+      PageRank(scores: scores, rounds: rounds, change: change),
+      change < tolerance || rounds >= self.rounds(for: 1e-17)
+    )
   }
 
   /// So many rounds suffice whatever the graph: 2 d^rounds bounds the fault; and at least one in

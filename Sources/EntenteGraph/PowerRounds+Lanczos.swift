@@ -9,18 +9,22 @@ extension PowerRounds {
   ///   Research NBS 45:255; Paige (1980), Linear Algebra Appl. 34:235, for its rounding.
   func improve<Failure: Error>(
     _ vector: Cells<Double>,
+    _ tolerance: Double,
     _ pace: inout Pace,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) {
+    // Rather below the tolerance, as the fault is another sum here than in what follows.
+    let goal = max(1e-12, tolerance / 4)
     for _ in 0..<8 {
-      let fault = try lanczos(vector, &pace, progress)
-      if fault <= 1e-12 { return }
+      let fault = try lanczos(vector, goal, &pace, progress)
+      if fault <= goal { return }
     }
   }
 
   /// One sequence of multiplications; returns how far the result is from an eigenvector, relative.
   private func lanczos<Failure: Error>(
     _ vector: Cells<Double>,
+    _ goal: Double,
     _ pace: inout Pace,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Double {
@@ -57,7 +61,7 @@ extension PowerRounds {
         fault = rest * best[step].magnitude / root
       }
       pace.end(change: fault)
-      if fault <= 1e-12 { break }
+      if fault <= goal { break }
       beside.append(rest)
       basis.append((image, 1 / rest))
     }

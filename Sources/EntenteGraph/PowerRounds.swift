@@ -10,9 +10,9 @@ struct PowerRounds: Sendable {
 extension PowerRounds {
   init(_ entries: EntriesView<Double>, threads: Int?) {
     self.entries = entries
-    let steps = entries.rows.targets.count + entries.rows.vertexCount
+    let steps = entries.count + entries.vertexCount
     crew = Crew(threads: threads, steps: steps)
-    cuts = entries.rows.cuts(into: crew.pieces(steps))
+    cuts = entries.cuts(into: crew.pieces(steps))
   }
 
   /// Does something to every vertex, and adds up to two numbers it gives; in fixed order, so that

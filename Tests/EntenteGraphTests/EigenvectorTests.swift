@@ -34,6 +34,38 @@ import Testing
     }
   }
 
+  @Test func `a tolerance must lie between 0 and 1`() {
+    let graph = TestGraph.path(3).built.adjacency
+    for tolerance in [0, -1, 1, .infinity, .nan] {
+      #expect(throws: KernelError.invalidParameter("tolerance")) {
+        try graph.eigenvectorCentrality(tolerance: tolerance)
+      }
+      #expect(throws: KernelError.invalidParameter("tolerance")) {
+        try graph.eigenvectorCentrality(tolerance: tolerance) { _ in }
+      }
+    }
+  }
+
+  @Test(arguments: [100, 400, 3_000], [1e-3, 1e-6, 1e-9]) func `a tolerance bounds what is left`(
+    _ count: Int,
+    _ tolerance: Double
+  ) throws {
+    let graph = large(count, seed: count).built.adjacency
+    let found = try graph.eigenvectorCentrality(tolerance: tolerance)
+    let sum = found.entries.reduce(0, +)
+    let left = (0..<count).reduce(0) { left, vertex in
+      let arriving = graph.row(of: Vertex(vertex)).reduce(0) {
+        $0 + found.entries[Int(graph.targets[$1])]
+      }
+      return left + (arriving - found.eigenvalue * found.entries[vertex]).magnitude
+    }
+    #expect(left <= 1.01 * tolerance * found.eigenvalue * sum)
+    let fine = try graph.eigenvectorCentrality()
+    #expect(fine != found)
+    #expect(isClose(fine.eigenvalue, found.eigenvalue, 2 * tolerance))
+    #expect(try graph.eigenvectorCentrality(tolerance: 1e-13) == fine)
+  }
+
   @Test func `what the strongest part reaches has a share, what leads into it none`() throws {
     // 0 and 1 lead to each other with 3; 1 leads on to 2; 3 leads into 0.
     let graph = TestGraph(4, directed: true, [(0, 1, 3), (1, 0, 3), (1, 2, 1), (3, 0, 1)])

@@ -172,6 +172,56 @@ private let dampings =
     #expect(zip(fine, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 1e-11)
   }
 
+  @Test(arguments: [false, true]) func `rows are split alike by any number of threads`(
+    _ directed: Bool
+  ) throws {
+    // More than 65,536 vertices have ties, so that some sources are far.
+    let (graph, weights) = skewed(120_000, ties: 300_000, directed: directed, seed: 8).built
+    let column = directed ? nil : weights
+    let homes = directed ? nil : (0..<120_000).map { Double($0 % 7) }
+    let one = try graph.pageRank(
+      rounds: 12,
+      weights: column,
+      personalisation: homes,
+      tolerance: 0,
+      threads: 1
+    )
+    #expect(one.rounds == 12)
+    for threads in [2, 3] {
+      let other = try graph.pageRank(
+        rounds: 12,
+        weights: column,
+        personalisation: homes,
+        tolerance: 0,
+        threads: threads
+      )
+      #expect(other == one)
+    }
+    let fine = try graph.pageRank(weights: column, tolerance: 1e-11)
+    let next = plain(graph, column, rounds: 1, from: fine)
+    #expect(zip(fine, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 1e-11)
+  }
+
+  @Test func `vertices without ties have what comes to them by no tie`() throws {
+    // Homes at vertices with and without ties, in a graph whose rows are put in order.
+    let graph = TestGraph(90_000, pairs: (1..<3_000).map { ($0 * 7 / 11, $0) }).built.adjacency
+    var homes = [Double](repeating: 0, count: 90_000)
+    for vertex in stride(from: 0, to: 90_000, by: 3) { homes[vertex] = Double(vertex % 5) }
+    let scores = try graph.pageRank(personalisation: homes)
+    let total = homes.reduce(0, +)
+    let lost = (3_000..<90_000).reduce(0) { $0 + scores[$1] }
+    for vertex in stride(from: 3_000, to: 90_000, by: 17) {
+      #expect(isClose(scores[vertex], (0.15 + 0.85 * lost) * homes[vertex] / total, 1e-13))
+    }
+    // All homes where no ties are: nothing comes to those with ties.
+    for vertex in 0..<3_000 { homes[vertex] = 0 }
+    let alone = try graph.pageRank(personalisation: homes)
+    #expect(alone[..<3_000].allSatisfy { $0 == 0 })
+    var sum = CompensatedSum()
+    for score in alone { sum.add(score) }
+    #expect(isClose(sum.total, 1, 1e-14))
+  }
+
   @Test(arguments: dampings) func `large graphs are refined to what small ones reach`(
     _ damping: Double
   ) throws {
