@@ -41,10 +41,12 @@ extension LabelBins {
     return nil
   }
 
-  /// Whether a bag has vertices, but not more than a chunk of them.
-  func isShort(_ bag: Int) -> Bool {
+  /// The places of the vertices of a bag; nil if it has none, or more than a chunk of them.
+  func shortPlaces(_ bag: Int) -> Range<Int>? {
     let end = Int(ends[bag & (Self.count &- 1)])
-    return end != 0 && memory[places(before: end).lowerBound &- 1] == 0
+    guard end != 0 else { return nil }
+    let places = places(before: end)
+    return memory[places.lowerBound &- 1] == 0 ? places : nil
   }
 
   /// How many vertices a bag has.
