@@ -4,7 +4,7 @@ struct DeltaHits<Sum: LengthSum> {
   static var batch: Int { 32 }
   /// How far to read ahead in a row; beyond, the processor foresees it by itself.
   static var ahead: Int { 64 }
-  let vertices = Cells<Vertex>(uninitialised: batch)
+  let waiting = LabelList<Sum.Labels.Element>(uninitialised: batch)
   /// Keeps reading ahead from being optimised away.
   let touched = Cells<UInt64>(1, repeating: 0)
   let targets = Cells<Vertex>(uninitialised: size)
@@ -14,11 +14,11 @@ struct DeltaHits<Sum: LengthSum> {
 extension DeltaSearch {
   /// Relaxes the vertices of a bag.
   @inline(__always)
-  func drain(_ current: Int, _ share: inout DeltaShare, _ hits: DeltaHits<Sum>) {
+  func drain(_ current: Int, _ share: inout DeltaShare<Sum>, _ hits: DeltaHits<Sum>) {
     var end = share.bins.take(current)
     while end != 0 {
       let places = share.bins.places(before: end)
-      relax(share.bins.vertices, places, &share, hits)
+      relax(share.bins.list, places, &share, hits)
       end = share.bins.release(places)
     }
   }
@@ -29,9 +29,9 @@ extension DeltaSearch {
   /// walked lets the memory fetch them side by side.
   @inline(__always)
   func relax(
-    _ list: Cells<Vertex>,
+    _ list: LabelList<Sum.Labels.Element>,
     _ places: Range<Int>,
-    _ share: inout DeltaShare,
+    _ share: inout DeltaShare<Sum>,
     _ hits: DeltaHits<Sum>
   ) {
     var place = places.lowerBound
@@ -39,14 +39,16 @@ extension DeltaSearch {
       let stop = min(places.upperBound, place &+ DeltaHits<Sum>.batch)
       var count = 0
       while place < stop {
-        let vertex = list[place]
-        hits.vertices[count] = vertex
-        count &+= relaxed[Int(vertex)] != labels[Int(vertex)] ? 1 : 0
+        let vertex = list.vertices[place]
+        let label = list.labels[place]
+        hits.waiting.vertices[count] = vertex
+        hits.waiting.labels[count] = label
+        count &+= label <= labels[Int(vertex)] ? 1 : 0
         place &+= 1
       }
       var touched: UInt64 = 0
       for index in 0..<count {
-        let vertex = Int(hits.vertices[index])
+        let vertex = Int(hits.waiting.vertices[index])
         var slot = rows.start(vertex)
         let stop = min(rows.end(vertex), slot &+ DeltaHits<Sum>.ahead)
         while slot < stop {
@@ -56,15 +58,23 @@ extension DeltaSearch {
         }
       }
       hits.touched[0] = touched
-      for index in 0..<count { relax(Int(hits.vertices[index]), &share, hits) }
+      for index in 0..<count {
+        let vertex = Int(hits.waiting.vertices[index])
+        relax(vertex, hits.waiting.labels[index], &share, hits)
+      }
     }
   }
 
   @inline(__always)
-  private func relax(_ vertex: Int, _ share: inout DeltaShare, _ hits: DeltaHits<Sum>) {
-    let label = labels[vertex]
-    guard relaxed[vertex] != label else { return }
-    relaxed[vertex] = label
+  private func relax(
+    _ vertex: Int,
+    _ label: Sum.Labels.Element,
+    _ share: inout DeltaShare<Sum>,
+    _ hits: DeltaHits<Sum>
+  ) {
+    // A lower label waits as well, or was here already.
+    guard label <= labels[vertex] else { return }
+    guard isAlone || settled.lower(vertex, to: label) else { return }
     guard label <= highest else {
       share.isTooLong = true
       return
@@ -88,13 +98,9 @@ extension DeltaSearch {
       for place in 0..<count {
         let target = Int(hits.targets[place])
         let next = hits.labels[place]
-        if isAlone {
-          guard next < labels[target] else { continue }
-          labels[target] = next
-        } else {
-          guard labels.lower(target, to: next) else { continue }
-        }
-        share.bins.push(target, bag(of: next))
+        guard next < labels[target] else { continue }
+        labels[target] = next
+        share.bins.push(target, next, bag(of: next))
       }
     }
   }

@@ -3,9 +3,9 @@ internal import Synchronization
 extension DeltaSearch {
   /// All threads relax the vertices of one bag after another.
   func runTogether(from start: Int) -> DeltaOutcome {
-    let shares = (0..<crew.count).map { _ in DeltaThread() }
-    shares[0].share.withLock { $0.bins.push(start, 0) }
-    var waiting = Cells<Vertex>(uninitialised: 1024)
+    let shares = (0..<crew.count).map { _ in DeltaThread<Sum>() }
+    shares[0].share.withLock { $0.bins.push(start, 0, 0) }
+    var waiting = LabelList<Sum.Labels.Element>(uninitialised: 1024)
     var current = 0
     while true {
       var distance: Int?
@@ -25,7 +25,7 @@ extension DeltaSearch {
       current &+= distance
       let counts = shares.map { $0.share.withLock { $0.bins.vertexCount(of: current) } }
       let count = counts.reduce(0, +)
-      if count > waiting.count { waiting = Cells(uninitialised: 2 * count) }
+      if count > waiting.count { waiting = LabelList(uninitialised: 2 * count) }
       var index = 0
       for (thread, count) in zip(shares, counts) {
         thread.share.withLock { $0.bins.move(current, to: waiting, from: index) }
@@ -37,14 +37,14 @@ extension DeltaSearch {
 
   /// All threads relax the vertices of a bag, and each on its own what little that puts back.
   private func relax(
-    _ waiting: Cells<Vertex>,
+    _ waiting: LabelList<Sum.Labels.Element>,
     _ count: Int,
     _ current: Int,
-    _ shares: [DeltaThread]
+    _ shares: [DeltaThread<Sum>]
   ) {
     // A thread is not worth waking for a few ties. But few vertices may have many ties; then the
     // pieces must be small, or one thread waits for the other.
-    let isLittle = count < 256 && slotCount(waiting, 0..<count) < Self.few
+    let isLittle = count < 256 && slotCount(waiting.vertices, 0..<count) < Self.few
     let size = isLittle ? 256 : max(1, min(64, count / 128))
     crew.share((count + size - 1) / size) { worker in
       let hits = DeltaHits<Sum>()
@@ -53,7 +53,7 @@ extension DeltaSearch {
           relax(waiting, piece * size..<min(count, (piece + 1) * size), &share, hits)
         }
         while let places = share.bins.shortPlaces(current),
-          slotCount(share.bins.vertices, places) < Self.few
+          slotCount(share.bins.list.vertices, places) < Self.few
         {
           drain(current, &share, hits)
         }
@@ -71,6 +71,6 @@ extension DeltaSearch {
 }
 
 /// The share of one thread; the lock is never waited for.
-private final class DeltaThread: Sendable {
-  let share = Mutex(DeltaShare())
+private final class DeltaThread<Sum: LengthSum>: Sendable {
+  let share = Mutex(DeltaShare<Sum>())
 }

@@ -1,8 +1,13 @@
 /// A search that settles vertices by ranges of labels rather than one by one (delta-stepping).
 ///
-/// Vertices wait in bags, each for a range of labels. The vertices of the lowest bag relax their
-/// ties, all threads at once; whom that lowers goes into the bag of the new label, maybe the same
-/// again. A vertex that waits twice relaxes once, for it remembers with which label it did.
+/// Vertices wait in bags, each for a range of labels, and beside them the label for which they wait.
+/// The vertices of the lowest bag relax their ties, all threads at once; whom that lowers goes into
+/// the bag of the new label, maybe the same again.
+///
+/// Two threads may lower one vertex at once, and the higher label stay. No harm is done: the lower one
+/// still waits in a bag. A label only tells what need not wait any more; a vertex is settled by the
+/// least label with which it left a bag, and this alone is lowered so that no other thread can come
+/// between. That takes tens of nanoseconds, and vertices are lowered several times before they are settled.
 struct DeltaSearch<Sum: LengthSum>: Sendable {
   let rows: RowsView
   let lengths: View<Sum.Length>
@@ -12,10 +17,12 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
   let isAlone: Bool
   /// Bags a unit of length.
   let scale: Double
-  /// The label with which each vertex relaxed its ties.
-  let relaxed: Sum.Labels
-  /// The label of each vertex.
+  /// A label for which each vertex waits or waited, and almost always the least.
   let labels: Sum.Labels
+  /// The least label with which each vertex relaxed its ties, in the end its distance.
+  ///
+  /// A thread alone always has the least at hand, and needs no second labels.
+  let settled: Sum.Labels
 
   /// Prepares a search.
   ///
@@ -39,7 +46,7 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
     self.highest = highest
     scale = width > 0 ? 1 / width : 0
     labels = Sum.Labels(uninitialised: rows.vertexCount)
-    relaxed = Sum.Labels(uninitialised: rows.vertexCount)
+    settled = isAlone ? labels : Sum.Labels(uninitialised: rows.vertexCount)
   }
 }
 
@@ -53,8 +60,8 @@ enum DeltaOutcome {
 }
 
 /// What one thread of a search keeps to itself.
-struct DeltaShare {
-  var bins = LabelBins()
+struct DeltaShare<Sum: LengthSum> {
+  var bins = LabelBins<Sum.Labels.Element>()
   /// How many slots it relaxed.
   var steps = 0
   var isTooLong = false
@@ -63,25 +70,25 @@ struct DeltaShare {
 extension DeltaSearch {
   /// Labels every vertex.
   func run(from start: Int) -> DeltaOutcome {
-    let (rows, labels, relaxed) = (rows, labels, relaxed)
+    let (rows, labels, settled) = (rows, labels, settled)
     let size = 1 << 16
     crew.each((rows.vertexCount + size - 1) / size) { piece in
       for vertex in piece * size..<min(rows.vertexCount, (piece + 1) * size) {
         labels[vertex] = Sum.unreached
-        relaxed[vertex] = Sum.unreached
+        settled[vertex] = Sum.unreached
       }
     }
     labels[start] = 0
-    return crew.count > 1 ? runTogether(from: start) : runAlone(from: start)
+    return isAlone ? runAlone(from: start) : runTogether(from: start)
   }
 
   /// Relaxing every slot this often is still quicker than a heap; needing more is a bad sign.
   var mostSteps: Int { 8 * Int(rows.offsets[rows.vertexCount]) + 1000 }
 
   private func runAlone(from start: Int) -> DeltaOutcome {
-    var share = DeltaShare()
+    var share = DeltaShare<Sum>()
     let hits = DeltaHits<Sum>()
-    share.bins.push(start, 0)
+    share.bins.push(start, 0, 0)
     var current = 0
     while let distance = share.bins.distance(from: current) {
       current &+= distance
