@@ -49,6 +49,7 @@ extension DeltaSearch {
       var touched: UInt64 = 0
       for index in 0..<count {
         let vertex = Int(hits.waiting.vertices[index])
+        if !isAlone { touched &+= UInt64(truncatingIfNeeded: settled[vertex]) }
         var slot = rows.start(vertex)
         let stop = min(rows.end(vertex), slot &+ DeltaHits<Sum>.ahead)
         while slot < stop {

@@ -45,7 +45,7 @@ extension DeltaSearch {
     // A thread is not worth waking for a few ties. But few vertices may have many ties; then the
     // pieces must be small, or one thread waits for the other.
     let isLittle = count < 256 && slotCount(waiting.vertices, 0..<count) < Self.few
-    let size = isLittle ? 256 : max(1, min(64, count / 128))
+    let size = isLittle ? 256 : count < 256 ? max(1, count / 32) : max(8, min(64, count / 64))
     crew.share((count + size - 1) / size) { worker in
       let hits = DeltaHits<Sum>()
       shares[worker.number].share.withLock { share in
@@ -62,7 +62,7 @@ extension DeltaSearch {
   }
 
   /// So few slots that one thread relaxes them as soon as two would.
-  private static var few: Int { 4096 }
+  private static var few: Int { 1 << 14 }
 
   /// How many slots the rows of listed vertices have.
   private func slotCount(_ list: Cells<Vertex>, _ places: Range<Int>) -> Int {

@@ -6,8 +6,8 @@
 ///
 /// Two threads may lower one vertex at once, and the higher label stay. No harm is done: the lower one
 /// still waits in a bag. A label only tells what need not wait any more; a vertex is settled by the
-/// least label with which it left a bag, and this alone is lowered so that no other thread can come
-/// between. That takes tens of nanoseconds, and vertices are lowered several times before they are settled.
+/// least label with which it left a bag, and that alone is lowered so that no thread comes between.
+/// It takes tens of nanoseconds, and a vertex is lowered several times before it is settled.
 struct DeltaSearch<Sum: LengthSum>: Sendable {
   let rows: RowsView
   let lengths: View<Sum.Length>
