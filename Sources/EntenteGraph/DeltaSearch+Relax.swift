@@ -34,6 +34,7 @@ extension DeltaSearch {
     _ share: inout DeltaShare<Sum>,
     _ hits: DeltaHits<Sum>
   ) {
+    let ahead = isLarge ? DeltaHits<Sum>.ahead : 1
     var place = places.lowerBound
     while place < places.upperBound {
       let stop = min(places.upperBound, place &+ DeltaHits<Sum>.batch)
@@ -51,7 +52,7 @@ extension DeltaSearch {
         let vertex = Int(hits.waiting.vertices[index])
         if !isAlone { touched &+= UInt64(truncatingIfNeeded: settled[vertex]) }
         var slot = rows.start(vertex)
-        let stop = min(rows.end(vertex), slot &+ DeltaHits<Sum>.ahead)
+        let stop = min(rows.end(vertex), slot &+ ahead)
         while slot < stop {
           touched &+= UInt64(rows.targets[slot])
           touched &+= UInt64(truncatingIfNeeded: Sum.sum(0, lengths[slot]))

@@ -44,8 +44,10 @@ extension DeltaSearch {
   ) {
     // A thread is not worth waking for a few ties. But few vertices may have many ties; then the
     // pieces must be small, or one thread waits for the other.
-    let isLittle = count < 256 && slotCount(waiting.vertices, 0..<count) < Self.few
-    let size = isLittle ? 256 : count < 256 ? max(1, count / 32) : max(8, min(64, count / 64))
+    let few = isLarge ? 1 << 14 : Int.max
+    let isLittle = count < 256 && slotCount(waiting.vertices, 0..<count) < few
+    let finest = isLarge ? max(1, min(64, count / 32)) : 64
+    let size = isLittle ? 256 : finest
     crew.share((count + size - 1) / size) { worker in
       let hits = DeltaHits<Sum>()
       shares[worker.number].share.withLock { share in
@@ -53,16 +55,13 @@ extension DeltaSearch {
           relax(waiting, piece * size..<min(count, (piece + 1) * size), &share, hits)
         }
         while let places = share.bins.shortPlaces(current),
-          slotCount(share.bins.list.vertices, places) < Self.few
+          slotCount(share.bins.list.vertices, places) < few
         {
           drain(current, &share, hits)
         }
       }
     }
   }
-
-  /// So few slots that one thread relaxes them as soon as two would.
-  private static var few: Int { 1 << 14 }
 
   /// How many slots the rows of listed vertices have.
   private func slotCount(_ list: Cells<Vertex>, _ places: Range<Int>) -> Int {

@@ -15,6 +15,8 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
   /// Labels above this may not take a step: the sum could leave the range of the labels.
   let highest: Sum.Labels.Element
   let isAlone: Bool
+  /// Whether the rows are more than the caches of a processor hold.
+  let isLarge: Bool
   /// Bags a unit of length.
   let scale: Double
   /// A label for which each vertex waits or waited, and almost always the least.
@@ -43,6 +45,7 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
     self.lengths = lengths
     self.crew = crew
     isAlone = crew.count == 1
+    isLarge = lengths.count > 1 << 18
     self.highest = highest
     scale = width > 0 ? 1 / width : 0
     labels = Sum.Labels(uninitialised: rows.vertexCount)
