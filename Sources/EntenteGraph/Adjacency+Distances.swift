@@ -45,7 +45,11 @@ extension Adjacency {
       var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
       guard let labels = search.run(from: Int(from)) else { return [] }
       return filledArray(vertexCount) { distances in
-        for vertex in 0..<vertexCount { distances[vertex] = RealSum.value(labels[vertex]) }
+        crew.each((vertexCount + size - 1) / size) { piece in
+          for vertex in piece * size..<min(vertexCount, (piece + 1) * size) {
+            distances[vertex] = RealSum.value(labels[vertex])
+          }
+        }
       }
     }
   }
@@ -81,9 +85,11 @@ extension Adjacency {
       let greatest = lengths.greatest(crew)
       if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {
         return filledArray(vertexCount) { distances in
-          for vertex in 0..<vertexCount {
-            let label = labels[vertex]
-            distances[vertex] = label == ShortSum.unreached ? LongSum.unreached : UInt64(label)
+          crew.each((vertexCount + size - 1) / size) { piece in
+            for vertex in piece * size..<min(vertexCount, (piece + 1) * size) {
+              let label = labels[vertex]
+              distances[vertex] = label == ShortSum.unreached ? LongSum.unreached : UInt64(label)
+            }
           }
         }
       }
@@ -111,3 +117,6 @@ extension Adjacency {
     guard Int(vertex) < vertexCount else { throw .unknownVertex(vertex) }
   }
 }
+
+/// How many distances a thread writes at a time.
+private let size = 1 << 16

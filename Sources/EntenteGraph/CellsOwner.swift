@@ -8,7 +8,8 @@ final class CellsOwner {
   let start: UnsafeMutableRawPointer
 
   init(byteCount: Int) {
-    let alignment = byteCount >= hugePage ? hugePage : 64
+    let alignment = byteCount >= hugePage / 2 ? hugePage : 64
+    let byteCount = (byteCount + alignment - 1) / alignment * alignment
     unsafe start = UnsafeMutableRawPointer.allocate(
       byteCount: max(alignment, byteCount),
       alignment: alignment

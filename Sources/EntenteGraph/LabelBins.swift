@@ -3,32 +3,36 @@
 ///
 /// The bags stand in a ring, for only a stretch of labels is in use at a time. Each is a chain of
 /// chunks of one growing memory; a chunk starts with where the one before it ends.
-struct LabelBins {
+struct LabelBins<Label: BitwiseCopyable> {
   private var memory: Cells<UInt32>
+  /// The label that stood for each vertex of the memory when it was put in.
+  private var beside: Cells<Label>
   private let ends: Cells<UInt32>
   /// The first place that no chunk has used yet.
-  private var fresh = chunkSize
+  private var fresh = 256
   /// The first of the chunks that are free again; 0 if there is none.
   private var free = 0
 
-  private static let chunkSize = 256
+  private static var chunkSize: Int { 256 }
   /// How many bags the ring has.
-  static let count = 4096
+  static var count: Int { 4096 }
 
   init() {
     memory = Cells(uninitialised: 4 * Self.chunkSize)
+    beside = Cells(uninitialised: 4 * Self.chunkSize)
     ends = Cells(Self.count, repeating: 0)
   }
 }
 
 extension LabelBins {
-  /// Puts a vertex into a bag; the number of the bag may lie beyond the ring, and goes round.
+  /// Puts a vertex with its label into a bag; the number of the bag may lie beyond the ring, and goes round.
   @inline(__always)
-  mutating func push(_ vertex: Int, _ bag: Int) {
+  mutating func push(_ vertex: Int, _ label: Label, _ bag: Int) {
     let bag = bag & (Self.count &- 1)
     var place = Int(ends[bag])
     if place & (Self.chunkSize &- 1) == 0 { place = addChunk(after: place) }
     memory[place] = Vertex(truncatingIfNeeded: vertex)
+    beside[place] = label
     ends[bag] = UInt32(truncatingIfNeeded: place &+ 1)
   }
 
@@ -41,10 +45,12 @@ extension LabelBins {
     return nil
   }
 
-  /// Whether a bag has vertices, but not more than a chunk of them.
-  func isShort(_ bag: Int) -> Bool {
+  /// The places of the vertices of a bag; nil if it has none, or more than a chunk of them.
+  func shortPlaces(_ bag: Int) -> Range<Int>? {
     let end = Int(ends[bag & (Self.count &- 1)])
-    return end != 0 && memory[places(before: end).lowerBound &- 1] == 0
+    guard end != 0 else { return nil }
+    let places = places(before: end)
+    return memory[places.lowerBound &- 1] == 0 ? places : nil
   }
 
   /// How many vertices a bag has.
@@ -60,12 +66,13 @@ extension LabelBins {
   }
 
   /// Moves the vertices of a bag to a list, from an index on.
-  mutating func move(_ bag: Int, to list: Cells<Vertex>, from index: Int) {
+  mutating func move(_ bag: Int, to list: LabelList<Label>, from index: Int) {
     var index = index
     var end = take(bag)
     while end != 0 {
       let places = places(before: end)
-      list.copy(places, of: memory, to: index)
+      list.vertices.copy(places, of: memory, to: index)
+      list.labels.copy(places, of: beside, to: index)
       index += places.count
       end = release(places)
     }
@@ -85,7 +92,7 @@ extension LabelBins {
   func places(before end: Int) -> Range<Int> { ((end &- 1) & ~(Self.chunkSize &- 1)) &+ 1..<end }
 
   /// The memory in which the places are; what stands in a taken chunk stays there though bags grow.
-  var vertices: Cells<Vertex> { memory }
+  var list: LabelList<Label> { LabelList(vertices: memory, labels: beside) }
 
   /// Gives a taken chunk back, and returns where the one before it ends; 0 if it was the first.
   @inline(__always)
@@ -109,9 +116,27 @@ extension LabelBins {
         let wider = Cells<UInt32>(uninitialised: 2 * memory.count)
         wider.copy(0..<memory.count, of: memory, to: 0)
         memory = wider
+        let labels = Cells<Label>(uninitialised: memory.count)
+        labels.copy(0..<beside.count, of: beside, to: 0)
+        beside = labels
       }
     }
     memory[start] = UInt32(truncatingIfNeeded: end)
     return start &+ 1
   }
+}
+
+/// Vertices, and beside them labels.
+struct LabelList<Label: BitwiseCopyable> {
+  let vertices: Cells<Vertex>
+  let labels: Cells<Label>
+}
+
+extension LabelList {
+  /// Takes memory whose content is anything until it is written.
+  init(uninitialised count: Int) {
+    self.init(vertices: Cells(uninitialised: count), labels: Cells(uninitialised: count))
+  }
+
+  var count: Int { vertices.count }
 }
