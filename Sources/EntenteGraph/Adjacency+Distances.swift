@@ -39,7 +39,8 @@ extension Adjacency {
         }
       }
     }
-    let crew = Crew(threads: threads, steps: vertexCount + slotCount)
+    // Bag after bag is shared out, which repays only if each has much to do.
+    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
       // Sums of numbers stay within the range of the labels, so there always are some.
       var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
@@ -80,7 +81,8 @@ extension Adjacency {
   ) throws(KernelError) -> [UInt64] {
     try check(vertex: from)
     precondition(lengths.count == slotCount, "There must be one length per slot")
-    let crew = Crew(threads: threads, steps: vertexCount + slotCount)
+    // Bag after bag is shared out, which repays only if each has much to do.
+    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
       let greatest = lengths.greatest(crew)
       if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {

@@ -8,6 +8,7 @@ final class CellsOwner {
   let start: UnsafeMutableRawPointer
 
   init(byteCount: Int) {
+    // A page half empty is worth it: one entry of the processor's tables in place of hundreds.
     let alignment = byteCount >= hugePage / 2 ? hugePage : 64
     let byteCount = (byteCount + alignment - 1) / alignment * alignment
     unsafe start = UnsafeMutableRawPointer.allocate(

@@ -148,6 +148,39 @@ private let seeds = ProcessInfo.processInfo.environment["ENTENTE_SOAK"] == "1" ?
     #expect(isClose(back[9], there))
   }
 
+  /// Distances are right if no tie leads farther down and every vertex but the start is reached by one
+  /// that leads exactly to it from nearer the start.
+  @Test func `distances in a graph beyond the caches are right, at any number of threads`() throws {
+    let (graph, lengths) = skewed(seed: 5, vertices: 60_000, ties: 300_000)
+    #expect(graph.slotCount > 1 << 18)
+    let whole = lengths.map { 1 + UInt32($0 * 250) }
+    let sums = try graph.distances(from: 0, wholeLengths: whole, threads: 1)
+    let numbers = try graph.distances(from: 0, lengths: lengths, threads: 1)
+    for vertex in 0..<Vertex(graph.vertexCount) {
+      let here = Int(vertex)
+      guard sums[here] < .max else {
+        #expect(numbers[here] == .infinity)
+        for slot in graph.row(of: vertex) { #expect(sums[Int(graph.targets[slot])] == .max) }
+        continue
+      }
+      var (isReached, isReachedByNumbers) = (vertex == 0, vertex == 0)
+      // The ties are undirected, so what leads here stands in the row too.
+      for slot in graph.row(of: vertex) {
+        let there = Int(graph.targets[slot])
+        #expect(sums[here] <= sums[there] + UInt64(whole[slot]))
+        #expect(numbers[here] <= numbers[there] + lengths[slot])
+        isReached = isReached || sums[here] == sums[there] + UInt64(whole[slot])
+        isReachedByNumbers = isReachedByNumbers || numbers[here] == numbers[there] + lengths[slot]
+      }
+      #expect(isReached && isReachedByNumbers)
+    }
+    #expect(sums[0] == 0 && numbers[0] == 0)
+    for threads in [2, 3] {
+      #expect(try graph.distances(from: 0, wholeLengths: whole, threads: threads) == sums)
+      #expect(try graph.distances(from: 0, lengths: lengths, threads: threads) == numbers)
+    }
+  }
+
   @Test(arguments: 0..<20) func `whole lengths give the sums of whole lengths`(seed: Int) throws {
     let (graph, real) = skewed(seed: seed, vertices: 300, ties: 1500, directed: seed % 2 == 0)
     let factor: Double = seed % 3 == 0 ? 4_294_967_295 : 100
