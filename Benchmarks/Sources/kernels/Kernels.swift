@@ -61,7 +61,7 @@ extension Kernel {
       return { cores.map { Double($0) } }
     },
     Kernel(name: "eigenvector", growth: .edges) { sample, threads in
-      let pair = try sample.graph.eigenvectorCentrality(threads: threads)
+      let pair = try sample.graph.eigenvectorCentrality(tolerance: 1e-9, threads: threads)
       return { pair.entries }
     },
     Kernel(name: "triangles", growth: .edges) { sample, threads in

@@ -68,9 +68,9 @@ extension Server {
     }.joined(separator: " ")
   }
 
-  /// Forgets what was loaded of this name, and loads.
+  /// Loads; a graph takes the place of all graphs loaded before.
   private mutating func load(_ kind: String, _ name: String) throws -> String {
-    work = work.filter { !$0.key.hasSuffix(" " + name) }
+    if kind == "graph" { work = [:] }
     let base = folder + "/" + name
     switch kind {
     case "graph": return try loadGraph(name, base)
