@@ -199,6 +199,7 @@ extension GroupSums {
     sums[group] += strengths
     labels[vertex] = UInt32(group)
   }
+
   /// Lets a community change places in the order.
   private mutating func put(_ group: Int, at place: Int, used: Int) {
     let (other, old) = (order[place], places[group])

@@ -109,9 +109,12 @@ extension Crew {
       guard threads > 1 else { return work(own) }
       withoutActuallyEscaping(work) { work in
         let hands = Hand.take(threads - 1)
-        let processors = Processors.others
+        let processors = Processors(of: .current)
+        let others = processors.others
         for (index, hand) in hands.enumerated() {
-          hand.call(on: processors) { work(Worker(number: index + 1, state: state, teller: nil)) }
+          hand.call(on: processors, from: others) {
+            work(Worker(number: index + 1, state: state, teller: nil))
+          }
         }
         work(own)
         // The caller has no more to do, but goes on telling while the others have.

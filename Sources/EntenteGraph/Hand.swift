@@ -14,15 +14,20 @@ internal import Synchronization
 /// wake it takes as long as a round.
 final class Hand: Sendable {
   private let state = Atomic<Int>(State.asleep)
-  private let work = Mutex<(@Sendable () -> Void)?>(nil)
+  private let work = Mutex<Work?>(nil)
   private let wake = DispatchSemaphore(value: 0)
   private let end = DispatchSemaphore(value: 0)
   /// The thread, once it runs.
   private let thread = Mutex<ThreadName?>(nil)
 
-  private init() {
-    DispatchQueue(label: "entente.hand").async { self.live() }
-  }
+  private init() {}
+}
+
+/// What a hand is to do, and where.
+private struct Work: Sendable {
+  /// Where its caller may run.
+  let processors: Processors
+  let body: @Sendable () -> Void
 }
 
 /// What a hand is at.
@@ -42,31 +47,74 @@ private enum State {
 }
 
 extension Hand {
-  private static let idle = Mutex<[Hand]>([])
+  /// The hands that wait, and how many there are in all.
+  private struct Pool {
+    var idle: [Hand] = []
+    var count = 0
+  }
 
-  /// Takes hands for one work, of those that wait and new ones.
+  private static let pool = Mutex(Pool())
+
+  /// The most hands of a process; who finds none free works alone.
+  private static let most = max(64, 4 * Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  /// Takes hands for one work, of those that wait and new ones; fewer than asked for if there are too
+  /// many already.
   static func take(_ count: Int) -> [Hand] {
-    let old = idle.withLock { idle in
-      let taken = Array(idle.suffix(count))
-      idle.removeLast(taken.count)
+    pool.withLock { pool in
+      var taken = Array(pool.idle.suffix(count))
+      pool.idle.removeLast(taken.count)
+      while taken.count < count, pool.count < most {
+        let hand = Hand()
+        guard hand.start() else { break }
+        pool.count += 1
+        taken.append(hand)
+      }
       return taken
     }
-    return old + (old.count..<count).map { _ in Hand() }
   }
 
   /// Gives hands back that have done their work.
-  static func give(back hands: [Hand]) { idle.withLock { $0 += hands } }
+  static func give(back hands: [Hand]) { pool.withLock { $0.idle += hands } }
+
+  /// Starts the thread, which lives as long as the process; false if the system has none to give.
+  private func start() -> Bool {
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    let own = unsafe Unmanaged.passRetained(self)
+    let fault = unsafe pthread_create(
+      &thread,
+      nil,
+      { own in
+        #if canImport(Glibc)
+          guard let own = unsafe own else { return nil }
+        #endif
+        unsafe Unmanaged<Hand>.fromOpaque(own).takeRetainedValue().live()
+      },
+      own.toOpaque()
+    )
+    if fault != 0 { unsafe own.release() }
+    return fault == 0
+  }
 
   /// Gives the hand work to do.
   ///
   /// - Parameters:
-  ///   - processors: Where it may begin, if it is not awake.
+  ///   - processors: Where it may work.
+  ///   - others: Where it begins, if it is not awake.
   ///   - work: What to do.
-  func call(on processors: Processors, _ work: @escaping @Sendable () -> Void) {
-    self.work.withLock { $0 = work }
+  func call(
+    on processors: Processors,
+    from others: Processors,
+    _ work: @escaping @Sendable () -> Void
+  ) {
+    self.work.withLock { $0 = Work(processors: processors, body: work) }
     let old = state.exchange(State.called, ordering: .acquiringAndReleasing)
     guard old == State.asleep else { return }
-    if let thread = thread.withLock({ $0 }) { processors.place(thread) }
+    if let thread = thread.withLock({ $0 }) { others.place(thread) }
     wake.signal()
   }
 
@@ -86,15 +134,13 @@ extension Hand {
     while end.wait(timeout: .now() + .milliseconds(10)) == .timedOut { tell() }
   }
 
-  private func live() {
+  private func live() -> Never {
     let own = ThreadName.current
-    let home = Processors(of: own)
     thread.withLock { $0 = own }
     wake.wait()
     while true {
       if replace(State.called, by: State.busy) {
-        home.place(own)
-        perform()
+        perform(as: own)
         let old = state.exchange(State.awake, ordering: .acquiringAndReleasing)
         if old == State.awaited { end.signal() }
       } else {
@@ -105,12 +151,13 @@ extension Hand {
   }
 
   /// Does the work, and forgets it before the caller may go on.
-  private func perform() {
+  private func perform(as own: ThreadName) {
     let work = self.work.withLock { work in
       defer { work = nil }
       return work
     }
-    work?()
+    work?.processors.place(own)
+    work?.body()
   }
 
   /// Looks about for work, then sleeps until there is some.

@@ -55,6 +55,7 @@ extension HangingTrees {
     }
     while let leaf = leaves.popLast() {
       guard degrees[Int(leaf)] == 1 else { continue }
+      if order.count & 0xfff == 0 { try tell() }
       isPeeled[Int(leaf)] = true
       order.append(leaf)
       var best = -1

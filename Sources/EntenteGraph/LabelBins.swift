@@ -9,7 +9,7 @@ struct LabelBins<Label: BitwiseCopyable> {
   private var beside: Cells<Label>
   private let ends: Cells<UInt32>
   /// The first place that no chunk has used yet.
-  private var fresh = 256
+  private var fresh = Self.chunkSize
   /// The first of the chunks that are free again; 0 if there is none.
   private var free = 0
 

@@ -1,4 +1,4 @@
-/// A matrix whose vertices are numbered by descending length of their rows, with split rows: nearly
+/// A matrix whose vertices are numbered by descending number of ties, with split rows: nearly
 /// all entries come from the first 65,536 vertices then.
 struct OrderedInflow {
   /// From here on vertices have no entries.

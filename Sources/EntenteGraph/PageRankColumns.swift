@@ -36,7 +36,7 @@ extension PageRankColumns {
     let (scores, live) = (scores, live)
     let own = crew.sum(live) { Self.sum(scores, $0) }
     let rest = crew.sum(scores.count &- live) { Self.sum(scores, $0.shifted(by: live)) }
-    guard own > 0 else { return }
+    guard own > 0, rest < 1 else { return }
     let total = own / (1 - rest)
     crew.ranges(live) { range in
       for vertex in range { scores[vertex] /= total }

@@ -6,7 +6,7 @@
 ///
 /// A thread that is woken for a millisecond is often put beside the one that wakes it, on one and the
 /// same processor, and the other stays idle until the system balances its load, milliseconds later.
-/// So a hand begins elsewhere than its caller, and is then free to go wherever the system will.
+/// So a hand begins elsewhere than its caller, and is then free to go wherever its caller may.
 struct Processors: Sendable {
   /// One bit a processor, in the form of the system's `cpu_set_t`.
   private var words = [UInt](repeating: 0, count: 16)
@@ -23,9 +23,9 @@ extension Processors {
     #endif
   }
 
-  /// Those on which the current thread may run, but for the one on which it does.
-  static var others: Self {
-    var set = Self(of: .current)
+  /// These but for the one on which the current thread runs.
+  var others: Self {
+    var set = self
     #if canImport(Glibc)
       let own = Int(System.currentProcessor?() ?? -1)
       if own >= 0 && own / 64 < set.words.count { set.words[own / 64] &= ~(1 << UInt(own % 64)) }

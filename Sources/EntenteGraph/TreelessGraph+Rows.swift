@@ -1,4 +1,5 @@
 extension TreelessGraph {
+  /// Fills the rows, of parallel ties with the first of the shortest.
   mutating func fillRows<Failure: Error>(
     of graph: Adjacency,
     _ lengths: [Double]?,
@@ -28,6 +29,7 @@ extension TreelessGraph {
     }
   }
 
+  /// Sorts the arcs by where they arrive.
   mutating func turnRows<Failure: Error>(
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {

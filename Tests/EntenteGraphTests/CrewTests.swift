@@ -53,10 +53,12 @@ import Testing
   ) throws {
     let taken = AtomicCells(1, repeating: 0)
     let caller = ObjectIdentifier(Thread.current)
+    let heard = AtomicCells(1, repeating: 0)
     var told = 0
     let start = ContinuousClock.now
     func tell(_ share: Double) throws {
       told += 1
+      heard[0] = UInt32(told)
       if isStopped && told == 4 { throw Stop() }
     }
     func run() throws {
@@ -66,9 +68,10 @@ import Testing
         // Each takes a piece; that of the caller ends at once.
         while taken[0] < 2 && ContinuousClock.now - start < .seconds(30) { usleep(100) }
         guard ObjectIdentifier(Thread.current) != caller else { return }
-        let length = Duration.milliseconds(isStopped ? 60_000 : 200)
-        let begin = ContinuousClock.now
-        while !worker.isStopped() && ContinuousClock.now - begin < length { usleep(1000) }
+        // It works on until it is stopped, or has been told of often enough.
+        while !worker.isStopped() && (isStopped || heard[0] < 4)
+          && ContinuousClock.now - start < .seconds(40)
+        { usleep(1000) }
       }
     }
     if isStopped {
