@@ -29,16 +29,8 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    let silent: (Double) throws(Never) -> Void = { _ in }
-    let brandes = Brandes(
-      self,
-      lengths: lengths,
-      wantsSlots: false,
-      threads: threads,
-      progress: silent
-    )
-    let fault = brandes.run(progress: silent)
-    return try finish(brandes, fault, normalised)
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: false, threads: threads) { _ in }
+    return try finish(brandes, normalised)
   }
 
   /// Returns how many shortest paths between others pass through each vertex, and tells how far it
@@ -73,16 +65,14 @@ extension Adjacency {
       threads: threads,
       progress: progress
     )
-    let fault = try brandes.run(progress: progress)
-    return try finish(brandes, fault, normalised)
+    return try finish(brandes, normalised)
   }
 
   private func finish(
     _ brandes: Brandes,
-    _ fault: Int?,
     _ normalised: Bool
   ) throws(KernelError) -> [Double] {
-    if let fault { throw .notANumber(edge: fault) }
+    if let fault = brandes.fault { throw .notANumber(edge: fault) }
     var scores = brandes.spreadVertexSums()
     if !isDirected {
       for vertex in 0..<vertexCount { scores[vertex] /= 2 }

@@ -46,8 +46,8 @@ extension Adjacency {
       var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
       guard let labels = search.run(from: Int(from)) else { return [] }
       return filledArray(vertexCount) { distances in
-        crew.each((vertexCount + size - 1) / size) { piece in
-          for vertex in piece * size..<min(vertexCount, (piece + 1) * size) {
+        crew.ranges(vertexCount) { vertices in
+          for vertex in vertices {
             distances[vertex] = RealSum.value(labels[vertex])
           }
         }
@@ -87,8 +87,8 @@ extension Adjacency {
       let greatest = lengths.greatest(crew)
       if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {
         return filledArray(vertexCount) { distances in
-          crew.each((vertexCount + size - 1) / size) { piece in
-            for vertex in piece * size..<min(vertexCount, (piece + 1) * size) {
+          crew.ranges(vertexCount) { vertices in
+            for vertex in vertices {
               let label = labels[vertex]
               distances[vertex] = label == ShortSum.unreached ? LongSum.unreached : UInt64(label)
             }
@@ -119,6 +119,3 @@ extension Adjacency {
     guard Int(vertex) < vertexCount else { throw .unknownVertex(vertex) }
   }
 }
-
-/// How many distances a thread writes at a time.
-private let size = 1 << 16

@@ -21,16 +21,8 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try checkPositive(lengths)
-    let silent: (Double) throws(Never) -> Void = { _ in }
-    let brandes = Brandes(
-      self,
-      lengths: lengths,
-      wantsSlots: true,
-      threads: threads,
-      progress: silent
-    )
-    let fault = brandes.run(progress: silent)
-    return try finish(brandes, fault, lengths)
+    let brandes = Brandes(self, lengths: lengths, wantsSlots: true, threads: threads) { _ in }
+    return try finish(brandes, lengths)
   }
 
   /// Returns how many shortest paths take each tie, and tells how far it is.
@@ -61,16 +53,14 @@ extension Adjacency {
       threads: threads,
       progress: progress
     )
-    let fault = try brandes.run(progress: progress)
-    return try finish(brandes, fault, lengths)
+    return try finish(brandes, lengths)
   }
 
   private func finish(
     _ brandes: Brandes,
-    _ fault: Int?,
     _ lengths: [Double]?
   ) throws(KernelError) -> [Double] {
-    if let fault { throw .notANumber(edge: fault) }
+    if let fault = brandes.fault { throw .notANumber(edge: fault) }
     var scores = brandes.spreadSlotSums()
     if !isDirected {
       let trees = brandes.core.trees

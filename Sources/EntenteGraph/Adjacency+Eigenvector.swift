@@ -43,13 +43,12 @@ extension Adjacency {
     return LeadingEigenvector(eigenvalue: root, entries: vector)
   }
 
-  /// Scores each vertex as ``eigenvectorCentrality(weights:tolerance:threads:)`` does, telling how far it is.
+  /// Scores each vertex as ``eigenvectorCentrality(weights:tolerance:threads:)`` does, telling
+  /// how far it is.
   ///
   /// - Parameters:
   ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1.
-  ///   - tolerance: Where to end, above 0 and below 1: when the magnitudes of M x - λ x, with x of sum
-  ///     1, come to less than this share of λ in sum; of up to 200 vertices, when the bounds of λ
-  ///     that they give, the least and the greatest (M x)(v) / x(v), are so near.
+  ///   - tolerance: Where to end, above 0 and below 1, as in the other form.
   ///   - threads: The most threads to use; nil for as many as there are processors. It does not
   ///     change the answer.
   ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops

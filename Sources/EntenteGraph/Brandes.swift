@@ -13,8 +13,10 @@ struct Brandes {
   let vertexSums: OrderedSums
   /// Sums over ordered pairs (shape: slots of the core, or empty).
   let slotSums: OrderedSums
+  /// A slot at which a number of paths left the range of the numbers, if one did.
+  private(set) var fault: Int?
 
-  /// Prepares the search; `progress` hears 0 and stops the work by throwing.
+  /// Adds up every start; `progress` stops the work by throwing.
   init<Failure: Error>(
     _ graph: Adjacency,
     lengths: [Double]?,
@@ -32,22 +34,15 @@ struct Brandes {
     }
     vertexSums = OrderedSums(core.count)
     slotSums = OrderedSums(wantsSlots ? core.targets.count : 0)
-  }
-}
-
-extension Brandes {
-  /// Adds up every start, and returns a slot at which a number of paths left the range of the
-  /// numbers, if one did.
-  func run<Failure: Error>(
-    progress: (Double) throws(Failure) -> Void
-  ) throws(Failure) -> Int? {
     let vertex: Int? =
       if let lengths { try runLengths(lengths, progress) } else if isDeep {
         try runUnits(progress)
       } else { try runBatches(progress) }
-    return vertex.flatMap { graph.targets.firstIndex(of: core.vertices[$0]) }
+    fault = vertex.flatMap { graph.targets.firstIndex(of: core.vertices[$0]) }
   }
+}
 
+extension Brandes {
   /// Whether the graph is so drawn out that near starts meet others at many different steps.
   private var isDeep: Bool {
     core.depth > 8 + 3 * (Int.bitWidth - core.count.leadingZeroBitCount)

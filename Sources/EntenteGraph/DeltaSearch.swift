@@ -73,10 +73,9 @@ struct DeltaShare<Sum: LengthSum> {
 extension DeltaSearch {
   /// Labels every vertex.
   func run(from start: Int) -> DeltaOutcome {
-    let (rows, labels, settled) = (rows, labels, settled)
-    let size = 1 << 16
-    crew.each((rows.vertexCount + size - 1) / size) { piece in
-      for vertex in piece * size..<min(rows.vertexCount, (piece + 1) * size) {
+    let (labels, settled) = (labels, settled)
+    crew.ranges(rows.vertexCount) { vertices in
+      for vertex in vertices {
         labels[vertex] = Sum.unreached
         settled[vertex] = Sum.unreached
       }

@@ -70,8 +70,8 @@ extension EntenteError {
       .damagedStore,
       "snapshot '\(name)' in \(quoted(path)) is damaged: \(reason).",
       remedy:
-        "'entente snapshot verify --store \(argument(path))' names all that is; take the store from "
-        + "a backup."
+        "See all that is with: entente snapshot verify --store \(quoted(path)); then take the "
+        + "store from a backup."
     )
   }
 
@@ -172,10 +172,4 @@ extension EntenteError {
     let scalars = name.unicodeScalars.prefix(300).map { $0.value < 32 ? "?" : $0 }
     return "'\(String(String.UnicodeScalarView(scalars)))'"
   }
-}
-
-/// A path as a shell takes it for one word.
-private func argument(_ path: String) -> String {
-  let plain = path.utf8.allSatisfy { $0 > 0x2a && $0 < 0x7b && !";<>?[\\]^`".utf8.contains($0) }
-  return plain ? path : "\"\(path)\""
 }

@@ -185,7 +185,7 @@ import Testing
       expect(
         .damagedStore,
         "snapshot 'a' in '\(path)' is damaged: \(reason).",
-        "'entente snapshot verify --store \(path)' names all that is; take the store from a backup."
+        "See all that is with: entente snapshot verify --store '\(path)'; then take the store from a backup."
       ) { try SnapshotStore(path: path, mode: .readOnly).restore("a") }
       #expect(try !SnapshotStore(path: path, mode: .readOnly).verify().damage.isEmpty)
     }
@@ -204,7 +204,7 @@ import Testing
       expect(
         .damagedStore,
         "snapshot 'a' in '\(path)' is damaged: its record does not have its seal.",
-        "'entente snapshot verify --store \(path)' names all that is; take the store from a backup."
+        "See all that is with: entente snapshot verify --store '\(path)'; then take the store from a backup."
       ) { try SnapshotStore(path: path, mode: .readOnly).list() }
     }
   }
@@ -223,7 +223,7 @@ import Testing
       .damagedStore,
       "snapshot 'a' in '\(path)' is damaged: '\(path)' is damaged: it is too short for what it "
         + "declares.",
-      "'entente snapshot verify --store \(path)' names all that is; take the store from a backup."
+      "See all that is with: entente snapshot verify --store '\(path)'; then take the store from a backup."
     ) { try SnapshotStore(path: path, mode: .readOnly).restore("a") }
   }
 

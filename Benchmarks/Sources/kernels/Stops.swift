@@ -23,8 +23,8 @@ func printStops(of name: String) throws {
       print("\(kernel): \(error)")
       continue
     }
-    let stop = log.told.map { decimal($0) } ?? "ended"
-    let numbers = ["\(log.calls)", decimal(log.silence), "\(log.place)", stop]
+    let stop = log.stopTime.map { decimal($0) } ?? "ended"
+    let numbers = ["\(log.calls)", decimal(log.silence), "\(log.callsBefore)", stop]
     print(numbers.map { padded($0, 12) }.joined(), "", kernel)
   }
 }
@@ -37,9 +37,9 @@ private struct ProgressLog {
   /// The longest time between two calls, or before the first, or after the last; in milliseconds.
   private(set) var silence = 0.0
   /// After which call that was.
-  private(set) var place = 0
+  private(set) var callsBefore = 0
   /// How long the kernel went on after it was told to stop, in milliseconds; nil if it was not.
-  private(set) var told: Double?
+  private(set) var stopTime: Double?
   private var isStopped = false
 }
 
@@ -55,13 +55,13 @@ extension ProgressLog {
   }
 
   mutating func end() {
-    if isStopped { told = (ContinuousClock.now - last) / .milliseconds(1) } else { note() }
+    if isStopped { stopTime = (ContinuousClock.now - last) / .milliseconds(1) } else { note() }
   }
 
   private mutating func note() {
     let now = ContinuousClock.now
     let time = (now - last) / .milliseconds(1)
-    if time > silence { (silence, place) = (time, calls) }
+    if time > silence { (silence, callsBefore) = (time, calls) }
     last = now
   }
 }
