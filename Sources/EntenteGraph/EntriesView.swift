@@ -17,6 +17,8 @@ struct EntriesView<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>: Se
   let near: View<UInt16>
   /// One entry a near source; empty if each is 1.
   let nearValues: View<Scalar>
+  /// The same entries in tiles; nil if they are not cut into any.
+  var tiles: TilesView<Scalar>?
 }
 
 /// Where a row is split.

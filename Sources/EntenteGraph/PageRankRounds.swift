@@ -59,7 +59,8 @@ extension PageRankRounds {
     self.before = before
     self.damping = damping
     self.crew = crew
-    cuts = entries.cuts(into: crew.pieces(entries.count + count)).map { min($0, live) }
+    let cuts = entries.tiles?.cuts ?? entries.cuts(into: crew.pieces(entries.count + count))
+    self.cuts = cuts.map { min($0, live) }
     sent = Cells(uninitialised: count)
     next = Cells(uninitialised: count)
     lost = 0
@@ -105,19 +106,21 @@ extension PageRankRounds {
     let even = Scalar(spread / Double(factors.count))
     let (sweep, cuts, share) = (Sweep(self, stride), cuts, Scalar(spread))
     try crew.share(pieces, progress: progress) { worker in
+      let arrivals = sweep.arrivals()
       while let piece = worker.next() {
         let range = cuts[piece]..<cuts[piece &+ 1]
+        sweep.gather(piece, arrivals)
         let (change, lost) =
           if let rest {
             if let homes {
-              sweep.score(range) { share * homes[$0] + rest[$0] }
+              sweep.score(range, arrivals) { share * homes[$0] + rest[$0] }
             } else {
-              sweep.score(range) { even + rest[$0] }
+              sweep.score(range, arrivals) { even + rest[$0] }
             }
           } else if let homes {
-            sweep.score(range) { share * homes[$0] }
+            sweep.score(range, arrivals) { share * homes[$0] }
           } else {
-            sweep.score(range) { _ in even }
+            sweep.score(range, arrivals) { _ in even }
           }
         sums[8 &* piece] = change
         sums[8 &* piece &+ 1] = lost
@@ -151,13 +154,43 @@ extension PageRankRounds {
       (damping, self.stride) = (Scalar(rounds.damping), Scalar(stride))
     }
 
+    /// Room for what arrives at the rows of a range of tiles; none without tiles.
+    func arrivals() -> Cells<Scalar>? {
+      entries.tiles == nil ? nil : Cells(uninitialised: 1 << Tiles.rowBits)
+    }
+
+    /// Sums what arrives at the rows of a range of tiles.
+    @inline(__always)
+    func gather(_ range: Int, _ arrivals: Cells<Scalar>?) {
+      guard let arrivals, let tiles = entries.tiles else { return }
+      arrivals.fill(with: 0)
+      tiles.add(range, from: sent, to: arrivals)
+    }
+
+    @inline(__always)
+    func score(
+      _ range: Range<Int>,
+      _ arrivals: Cells<Scalar>?,
+      _ own: (Int) -> Scalar
+    ) -> (change: Double, lost: Double) {
+      if let arrivals {
+        score(range, own) { arrivals[$0 &- range.lowerBound] }
+      } else {
+        score(range, own) { entries.arriving(at: $0, from: sent) }
+      }
+    }
+
     /// Scores vertices by what comes to each by no tie; returns by how much they were wrong, and how
     /// much of the new scores leads nowhere.
     @inline(__always)
-    func score(_ range: Range<Int>, _ own: (Int) -> Scalar) -> (change: Double, lost: Double) {
+    private func score(
+      _ range: Range<Int>,
+      _ own: (Int) -> Scalar,
+      _ arriving: (Int) -> Scalar
+    ) -> (change: Double, lost: Double) {
       var (change, lost) = (0.0, CompensatedSum())
       for vertex in range {
-        let given = damping * entries.arriving(at: vertex, from: sent) + own(vertex)
+        let given = damping * arriving(vertex) + own(vertex)
         change += Double((given - scores[vertex]).magnitude)
         let score = before[vertex] + stride * (given - before[vertex])
         before[vertex] = score

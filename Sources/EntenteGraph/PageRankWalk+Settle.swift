@@ -119,6 +119,13 @@ extension PageRankWalk {
         crew.ranges(column.count) { for place in $0 { narrow[place] = Float(column[place]) } }
       }
     }
+    if let tiles = entries.tiles {
+      return try withView(of: narrow(tiles.values)) { values throws(Failure) in
+        var narrow: EntriesView<Float> = entries.with(.none, near: .none)
+        narrow.tiles = tiles.with(values)
+        return try body(narrow)
+      }
+    }
     return try withView(of: narrow(entries.values)) { values throws(Failure) in
       try withView(of: narrow(entries.nearValues)) { nearValues throws(Failure) in
         try body(entries.with(values, near: nearValues))

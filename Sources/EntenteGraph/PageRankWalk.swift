@@ -92,7 +92,8 @@ extension PageRankWalk {
 extension PageRankWalk {
   /// Goes on until a round changes less than the tolerance, or the rounds are used up.
   ///
-  /// Where few vertices have most ties, the rounds go through them in the order of their degrees.
+  /// Where few vertices have most ties, the rounds go through them in the order of their degrees;
+  /// where ties lead anywhere in a large graph, tile by tile.
   func scores<Failure: Error>(
     rounds limit: Int,
     progress: (Double) throws(Failure) -> Void
@@ -109,8 +110,10 @@ extension PageRankWalk {
     let expected = min(limit, rounds(for: min(max(tolerance, 1e-17), 1)))
     guard expected >= 8, let order = DegreeOrder(repaying: outOffsets) else {
       return try inflow.withEntries { entries throws(Failure) in
-        let (found, state) = try settled(entries, given, limit, expected, progress)
-        return answer(found, state) { $0 }
+        try entries.tiled(rounds: expected, crew) { entries throws(Failure) in
+          let (found, state) = try settled(entries, given, limit, expected, progress)
+          return answer(found, state) { $0 }
+        }
       }
     }
     let ordered = inflow.ordered(order, crew)

@@ -8,26 +8,13 @@ extension TriangleRows {
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Int] {
     let sums = Cells<Int>(8 * crew.count, repeating: 0)
-    try visit(crew, progress) { vertex, marks, worker in
-      var counts = (0, 0, 0, 0)
-      for slot in positive(vertex) {
-        let friends = marked(positive(target(slot)), marks)
-        let enemies = marked(negative(target(slot)), marks)
-        counts.0 &+= friends.positive
-        counts.1 &+= friends.negative &+ enemies.positive
-        counts.2 &+= enemies.negative
-      }
-      for slot in negative(vertex) {
-        let friends = marked(positive(target(slot)), marks)
-        let enemies = marked(negative(target(slot)), marks)
-        counts.1 &+= friends.positive
-        counts.2 &+= friends.negative &+ enemies.positive
-        counts.3 &+= enemies.negative
-      }
-      sums[8 &* worker] &+= counts.0
-      sums[8 &* worker &+ 1] &+= counts.1
-      sums[8 &* worker &+ 2] &+= counts.2
-      sums[8 &* worker &+ 3] &+= counts.3
+    try visit(crew, progress) { _, slot, own, marks, worker in
+      let friends = marked(positive(target(slot)), marks)
+      let enemies = marked(negative(target(slot)), marks)
+      let first = 8 &* worker &+ own
+      sums[first] &+= friends.positive
+      sums[first &+ 1] &+= friends.negative &+ enemies.positive
+      sums[first &+ 2] &+= enemies.negative
     }
     return (0..<4).map { negatives in
       (0..<crew.count).reduce(0) { $0 + sums[8 * $1 + negatives] }
@@ -39,19 +26,17 @@ extension TriangleRows {
     let count = order.count
     let sums = (0..<crew.count).map { _ in Cells<Int>(count, repeating: 0) }
     let silent: (Double) throws(Never) -> Void = { _ in }
-    visit(crew, silent) { vertex, marks, worker in
+    visit(crew, silent) { vertex, slot, _, marks, worker in
       let triangles = sums[worker]
-      for slot in positive(vertex) {
-        let second = target(slot)
-        var found = 0
-        for next in positive(second) {
-          let mark = Int(marks[target(next)])
-          found &+= mark
-          triangles[target(next)] &+= mark
-        }
-        triangles[second] &+= found
-        triangles[vertex] &+= found
+      let second = target(slot)
+      var found = 0
+      for next in positive(second) {
+        let mark = Int(marks[target(next)])
+        found &+= mark
+        triangles[target(next)] &+= mark
       }
+      triangles[second] &+= found
+      triangles[vertex] &+= found
     }
     return filledArray(count) { result in
       for place in 0..<count {
@@ -83,24 +68,40 @@ extension TriangleRows {
     return list
   }
 
-  /// Visits every vertex from which two ties lead on, with their ends marked and the number of the
-  /// thread.
+  /// Visits every tie from a vertex from which two lead on, with the ends of these marked: given are
+  /// the vertex, the slot of the tie, 1 if it is negative, the marks and the number of the thread.
+  ///
+  /// Ties of whose further end no row leads to a mark may be left out.
   @inline(__always)
   private func visit<Failure: Error>(
     _ crew: Crew,
     _ progress: (Double) throws(Failure) -> Void,
-    _ visit: @Sendable (Int, Cells<UInt8>, Int) -> Void
+    _ visit: @Sendable (Int, Int, Int, Cells<UInt8>, Int) -> Void
   ) throws(Failure) {
     let pieces = max(1, min(4096, slotCount / 4000))
     let cuts = cuts(into: pieces)
+    let isScattered = isScattered
     try crew.share(pieces, progress: progress) { worker in
       let marks = Cells<UInt8>(order.count, repeating: 0)
+      let sieve = isScattered ? TriangleSieve() : nil
       while let piece = worker.next() {
-        for vertex in cuts[piece]..<cuts[piece &+ 1]
-        where negative(vertex).upperBound &- positive(vertex).lowerBound > 1 {
-          mark(vertex, marks)
-          visit(vertex, marks, worker.number)
-          unmark(vertex, marks)
+        for vertex in cuts[piece]..<cuts[piece &+ 1] {
+          let row = row(vertex)
+          guard row.count > 1 else { continue }
+          let middle = negative(vertex).lowerBound
+          guard let sieve else {
+            mark(vertex, marks)
+            for slot in row { visit(vertex, slot, slot < middle ? 0 : 1, marks, worker.number) }
+            unmark(vertex, marks)
+            continue
+          }
+          var isMarked = false
+          sieve.sift(row, self) { slot in
+            if !isMarked { mark(vertex, marks) }
+            isMarked = true
+            visit(vertex, slot, slot < middle ? 0 : 1, marks, worker.number)
+          }
+          if isMarked { unmark(vertex, marks) }
         }
       }
     }

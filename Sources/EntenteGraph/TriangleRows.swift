@@ -1,9 +1,10 @@
 /// The ties of an undirected graph, each once, from the end of fewer ties to that of more.
 ///
 /// Vertices go by their place in descending number of ties, so that every tie leads to a smaller
-/// number and no row is longer than the square root of 2 E. In a row the positive ties come first.
+/// number and no row is longer than the square root of 2 E. Where all have about as many ties, they
+/// stay in their own order, which needs no sorting. In a row the positive ties come first.
 struct TriangleRows: Sendable {
-  /// The vertices of the graph, that of the most ties first.
+  /// The vertices of the graph by their places.
   let order: [Vertex]
   /// Where each row starts, and at last where all end.
   private let offsets: Cells<UInt32>
@@ -28,16 +29,16 @@ extension TriangleRows {
     _ crew: Crew,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) {
-    let sorted = DegreeOrder(graph.offsets)
     let count = graph.vertexCount
+    let sorted = Self.isEven(graph) ? nil : DegreeOrder(graph.offsets)
     let offsets = Cells<UInt32>(count + 1, repeating: 0)
     let middles = Cells<UInt32>(count, repeating: 0)
     let pieces = crew.pieces(graph.slotCount + count)
-    order = sorted.order
+    order = sorted?.order ?? (0..<count).map { Vertex(truncatingIfNeeded: $0) }
     self.offsets = offsets
     self.middles = middles
     targets = try graph.withRows { rows throws(Failure) in
-      try withView(of: sorted.rank) { rank throws(Failure) in
+      try withView(of: sorted?.rank ?? []) { rank throws(Failure) in
         try withView(of: values ?? []) { values throws(Failure) in
           let cuts = rows.cuts(into: pieces)
           let ties = RankedTies(rows: rows, rank: rank, values: values)
@@ -47,7 +48,7 @@ extension TriangleRows {
           } _: { worker in
             while let piece = worker.next() {
               for vertex in cuts[piece]..<cuts[piece &+ 1] {
-                let own = Int(rank[vertex])
+                let own = Int(ties.place(vertex))
                 let (all, positive, isRepeated) = ties.count(vertex)
                 if isRepeated { repeated[0] = 1 }
                 (offsets[own &+ 1], middles[own]) = (all, positive)
@@ -68,7 +69,7 @@ extension TriangleRows {
           } _: { worker in
             while let piece = worker.next() {
               for vertex in cuts[piece]..<cuts[piece &+ 1] {
-                let own = Int(rank[vertex])
+                let own = Int(ties.place(vertex))
                 let (start, middle) = (Int(offsets[own]), Int(middles[own]))
                 ties.fill(vertex, targets, start, middle, Int(offsets[own &+ 1]))
               }
@@ -82,6 +83,16 @@ extension TriangleRows {
 }
 
 extension TriangleRows {
+  /// Whether no vertex has many more ties than others, so that rows are short in any order.
+  private static func isEven(_ graph: Adjacency) -> Bool {
+    let usual = graph.slotCount / max(1, graph.vertexCount)
+    return withView(of: graph.offsets) { offsets in
+      (0..<graph.vertexCount).allSatisfy { vertex in
+        Int(offsets[vertex &+ 1] &- offsets[vertex]) <= 4 * (usual + 1)
+      }
+    }
+  }
+
   /// Sorts the ties of a graph without telling how far it is.
   init(_ graph: Adjacency, _ values: [Double]?, _ crew: Crew) {
     let silent: (Double) throws(Never) -> Void = { _ in }
@@ -92,22 +103,29 @@ extension TriangleRows {
 /// The rows of a graph as ties with signs.
 private struct RankedTies: Sendable {
   let rows: RowsView
+  /// The place of each vertex; empty if all are in their own.
   let rank: View<Vertex>
   let values: View<Double>
 }
 
 extension RankedTies {
+  /// The place of a vertex.
+  @inline(__always)
+  func place(_ vertex: Int) -> Vertex {
+    rank.count == 0 ? Vertex(truncatingIfNeeded: vertex) : rank[vertex]
+  }
+
   /// How many ties lead to vertices of smaller rank, how many of them are positive, and whether
   /// some are parallel.
   @inline(__always)
   func count(_ vertex: Int) -> (all: UInt32, positive: UInt32, isRepeated: Bool) {
-    let own = rank[vertex]
+    let own = place(vertex)
     var (all, positive): (UInt32, UInt32) = (0, 0)
     var isRepeated = false
     var last = Vertex.max
     for slot in rows.start(vertex)..<rows.end(vertex) {
       let target = rows.targets[slot]
-      let leads = rank[Int(target)] < own
+      let leads = place(Int(target)) < own
       isRepeated = isRepeated || (leads && target == last)
       if values.count == 0 {
         all &+= leads && target != last ? 1 : 0
@@ -123,7 +141,7 @@ extension RankedTies {
   /// Writes the ranks to which the ties of a vertex lead.
   @inline(__always)
   func fill(_ vertex: Int, _ targets: Cells<UInt32>, _ start: Int, _ middle: Int, _ end: Int) {
-    let own = rank[vertex]
+    let own = place(vertex)
     var slot = rows.start(vertex)
     var (next, negative) = (start, middle)
     if values.count == 0 {
@@ -131,7 +149,7 @@ extension RankedTies {
       // What is written behind the last tie that counts is written over by the next.
       while next < end {
         let target = rows.targets[slot]
-        let place = rank[Int(target)]
+        let place = place(Int(target))
         targets[next] = place
         next &+= place < own && target != last ? 1 : 0
         last = target
@@ -140,7 +158,7 @@ extension RankedTies {
       return
     }
     while next < middle || negative < end {
-      let place = rank[Int(rows.targets[slot])]
+      let place = place(Int(rows.targets[slot]))
       let value = values[slot]
       slot &+= 1
       guard place < own else { continue }
@@ -159,6 +177,16 @@ extension TriangleRows {
   /// How many slots there are.
   var slotCount: Int { targets.count }
 
+  /// Whether most ties lead to other vertices than the first 32,768, whose marks are always at hand.
+  var isScattered: Bool {
+    guard order.count > 1 << 16, slotCount > 0 else { return false }
+    let step = max(1, slotCount / 4096)
+    let samples = Swift.stride(from: 0, to: slotCount, by: step)
+    var far = 0
+    for slot in samples where target(slot) >= 1 << 15 { far += 1 }
+    return 2 * far * step > slotCount
+  }
+
   /// The slots of positive ties of a vertex.
   @inline(__always)
   func positive(_ vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(middles[vertex]) }
@@ -166,6 +194,10 @@ extension TriangleRows {
   /// The slots of negative ties of a vertex.
   @inline(__always)
   func negative(_ vertex: Int) -> Range<Int> { Int(middles[vertex])..<Int(offsets[vertex &+ 1]) }
+
+  /// The slots of all ties of a vertex.
+  @inline(__always)
+  func row(_ vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) }
 
   /// Where a slot leads.
   @inline(__always)
@@ -181,9 +213,7 @@ extension TriangleRows {
   /// Takes the marks of a vertex away.
   @inline(__always)
   func unmark(_ vertex: Int, _ marks: Cells<UInt8>) {
-    for slot in positive(vertex).lowerBound..<negative(vertex).upperBound {
-      marks[target(slot)] = 0
-    }
+    for slot in row(vertex) { marks[target(slot)] = 0 }
   }
 
   /// How many marks of positive and of negative ties stand where some slots lead.

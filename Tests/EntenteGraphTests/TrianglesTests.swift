@@ -45,6 +45,62 @@ import Testing
     #expect(graph.triangleCount() == threes(530))
   }
 
+  @Test func `few triangles of many vertices are all found, by their signs`() throws {
+    // No vertex has many ties, and ties lead anywhere: rows are sifted before they are gone through.
+    let count = 80_000
+    var generator = SeededGenerator(seed: 2)
+    func tie(_ from: Int, _ to: Int) -> (Int, Int, Double) {
+      (from, to, Bool.random(using: &generator) ? 1 : -1)
+    }
+    var ties = (0..<120_000).map { _ in
+      tie(
+        Int.random(in: 0..<count, using: &generator),
+        Int.random(in: 0..<count, using: &generator)
+      )
+    }
+    for start in stride(from: 0, to: 60_000, by: 200) {
+      let (second, third) = (start + 7_919, start + 19_997)
+      ties += [tie(start, second), tie(third, start), tie(second, third)]
+    }
+    let (graph, signs) = Adjacency.build(
+      vertexCount: count,
+      from: ties.map { Vertex($0.0) },
+      to: ties.map { Vertex($0.1) },
+      weights: ties.map(\.2),
+      parallels: .greatest,
+      loops: .dropped
+    )
+    var ends = [[Vertex: Double]](repeating: [:], count: count)
+    for vertex in 0..<count {
+      for slot in graph.row(of: Vertex(vertex)) { ends[vertex][graph.targets[slot]] = signs[slot] }
+    }
+    var counts = [0, 0, 0, 0]
+    var list: [SignedTriangle] = []
+    for a in 0..<count {
+      for (b, first) in ends[a] where b > a {
+        for (c, second) in ends[Int(b)] where c > b {
+          guard let third = ends[a][c] else { continue }
+          let negatives = [first, second, third].count { $0 < 0 }
+          counts[negatives] += 1
+          list.append(SignedTriangle(a: Vertex(a), b: b, c: c, negatives: negatives))
+        }
+      }
+    }
+    let census = try graph.signedTriangles(of: signs)
+    #expect(census.total >= 300)
+    #expect(
+      counts == [census.noNegative, census.oneNegative, census.twoNegative, census.threeNegative]
+    )
+    #expect(try graph.signedTriangles(of: signs, threads: 1) == census)
+    #expect(Set(list) == Set(try graph.signedTriangleList(of: signs)))
+    #expect(graph.triangleCount() == census.total)
+    var own = [Int](repeating: 0, count: count)
+    for triangle in list {
+      for vertex in [triangle.a, triangle.b, triangle.c] { own[Int(vertex)] += 1 }
+    }
+    #expect(graph.clustering().triangles == own)
+  }
+
   @Test func `threads do not change counts, and progress stops them`() throws {
     struct Stop: Error {}
     var generator = SeededGenerator(seed: 1)
