@@ -46,17 +46,19 @@ extension RowSplitter {
       let (start, end) = (Int(offsets[place]), Int(offsets[place &+ 1]))
       let startFar = nextFar
       var next = start
+      // Which source is near nobody can foretell: each is written to both, and counted in one. A row
+      // with a far entry to come has room for one more near, and the piece for one more far.
       for slot in Int(entries.offsets[vertex])..<Int(entries.offsets[vertex &+ 1]) {
         let source = rank[Int(entries.sources[slot])]
-        if source >> 16 == 0 {
-          near[next] = UInt16(truncatingIfNeeded: source)
-          if isWeighted { nearValues[next] = entries.values[slot] }
-          next &+= 1
-        } else {
-          sources[nextFar] = source
-          if isWeighted { values[nextFar] = entries.values[slot] }
-          nextFar &+= 1
+        let isNear = source >> 16 == 0 ? 1 : 0
+        near[next] = UInt16(truncatingIfNeeded: source)
+        sources[nextFar] = source
+        if isWeighted {
+          nearValues[next] = entries.values[slot]
+          values[nextFar] = entries.values[slot]
         }
+        next &+= isNear
+        nextFar &+= 1 &- isNear
       }
       // What stands between near entries and the next row is never read.
       for slot in next..<end {
