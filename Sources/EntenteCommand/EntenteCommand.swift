@@ -6,9 +6,6 @@ internal import EntenteModel
   internal import Darwin
 #endif
 
-/// The version of the program and the engine.
-let engineVersion = "0.1.0"
-
 /// The program `entente`: words in, bytes out.
 @main
 struct EntenteCommand: ParsableCommand {
@@ -20,7 +17,7 @@ struct EntenteCommand: ParsableCommand {
       Three ways to ask why: 'align A B' takes the number apart, 'explain A B' names the reasons, \
       'claims A B' lists the records.
       """,
-    version: engineVersion,
+    version: Entente.version,
     groupedSubcommands: [
       CommandGroup(name: "Start here:", subcommands: [Brief.self]),
       CommandGroup(
@@ -81,17 +78,26 @@ struct EntenteCommand: ParsableCommand {
   /// Faults of the words, not of the world.
   private static let wrongWords: Set<EntenteError.Code> = [.badOption, .badDay, .contradiction]
 
-  /// Names the nearest command when the first word is none.
+  /// Names the nearest command when a word stands where one must and is none.
   private static func suggestCommand() throws(EntenteError) {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    var known = ["help"]
-    for command in configuration.subcommands { known.append(command._commandName) }
-    guard !known.contains(word) else { return }
-    let nearest = nearestNames(to: word, among: known).first
-    throw .badOption(
-      "there is no command '\(word)'.",
-      nearest.map { "Did you mean '\($0)'?" } ?? "'entente help' lists them."
-    )
+    var command: any ParsableCommand.Type = Self.self
+    var path: [String] = []
+    for word in CommandLine.arguments.dropFirst() {
+      let below = command.configuration.subcommands
+      guard !below.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+      if let next = below.first(where: { $0._commandName == word }) {
+        command = next
+        path.append(word)
+        continue
+      }
+      let owner = (["entente"] + path).joined(separator: " ")
+      let nearest = nearestNames(to: word, among: below.map { $0._commandName }).first
+      throw .badOption(
+        "there is no command '\((path + [word]).joined(separator: " "))'.",
+        nearest.map { "Did you mean '\((path + [$0]).joined(separator: " "))'?" }
+          ?? (path.isEmpty ? "'entente help' lists them." : "'\(owner) --help' lists them.")
+      )
+    }
   }
 
   /// What the parser says about wrong words, in one line: the fault, and where the help is.

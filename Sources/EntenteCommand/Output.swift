@@ -133,7 +133,8 @@ extension EntenteError {
     EntenteError(
       .unwritableFile,
       "'\(path)' cannot be written: \(reason(code)).",
-      remedy: "Name a place that you may write to."
+      remedy: code == ENOENT
+        ? "Make its directory first, or name another." : "Name a place that you may write to."
     )
   }
 

@@ -53,7 +53,7 @@ struct OutputOptions: ParsableArguments {
       try deliver(text)
     case .json:
       let envelope = Envelope(
-        version: engineVersion,
+        version: Entente.version,
         command: command,
         graph: graph.map { GraphSummary($0, digest: $0.digest, view: view) },
         parameters: parameters,

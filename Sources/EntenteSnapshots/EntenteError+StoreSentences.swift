@@ -47,6 +47,14 @@ extension EntenteError {
     )
   }
 
+  static func oneGraphAsStore(_ path: String) -> EntenteError {
+    EntenteError(
+      .notAStore,
+      "\(quoted(path)) is not a store of Entente: it holds one graph, as exported.",
+      remedy: "Any command reads it with: -g \(quoted(path))"
+    )
+  }
+
   static func newerStore(_ path: String, _ version: Int, known: Int) -> EntenteError {
     EntenteError(
       .newerStore,

@@ -84,7 +84,9 @@ enum Schema {
   /// - Returns: The version.
   @discardableResult
   static func check(_ db: Database, path: String) throws -> Int {
-    guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+    let identifier = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    if identifier == RelationalGraph.applicationID { throw EntenteError.oneGraphAsStore(path) }
+    guard identifier == applicationID else {
       throw EntenteError.notAStore(path, because: "it is a database, but not of snapshots")
     }
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

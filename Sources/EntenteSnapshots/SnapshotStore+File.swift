@@ -16,9 +16,7 @@ extension SnapshotStore {
       guard problem == ENOENT || problem == ENOTDIR else {
         throw .unreadableStore(path, because: reason(problem))
       }
-      guard stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw .noDirectory(directory, path, mode)
-      }
+      guard isDirectoryThere else { throw .noDirectory(directory, path, mode) }
       guard mode == .create else { throw .noStore(path) }
       return false
     }
@@ -71,7 +69,11 @@ extension SnapshotStore {
   ) throws(EntenteError) -> Bool {
     let draft = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).draft"
     let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .unwritableStore(path, because: reason(errno)) }
+    guard descriptor >= 0 else {
+      let problem = errno
+      guard isDirectoryThere else { throw .noDirectory(directory, path, .create) }
+      throw .unwritableStore(path, because: reason(problem))
+    }
     close(descriptor)
     defer {
       unlink(draft)
@@ -96,6 +98,11 @@ extension SnapshotStore {
   private var directory: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private var isDirectoryThere: Bool {
+    var status = stat()
+    return stat(directory, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The system's words for an error, such as `permission denied`.

@@ -1,4 +1,5 @@
 public import EntenteModel
+internal import Foundation
 internal import GRDB
 
 extension SnapshotStore {
@@ -12,7 +13,7 @@ extension SnapshotStore {
   ///   - name: 1 to 100 letters, digits, dots, dashes and underscores of ASCII, new to the store.
   ///   - message: Why it is saved.
   ///   - author: Who saves it.
-  ///   - createdAt: The time in seconds since 1970 UTC.
+  ///   - createdAt: The time in seconds since 1970 UTC; nil for now.
   ///   - parent: The digest of the graph that it was made from.
   ///   - engine: The version of the program that saves.
   ///   - progress: Told the share that is done, 0...1; what it throws ends the save.
@@ -27,9 +28,9 @@ extension SnapshotStore {
     name: String,
     message: String = "",
     author: String = "",
-    createdAt: Int64,
+    createdAt: Int64? = nil,
     parent: String? = nil,
-    engine: String,
+    engine: String = Entente.version,
     progress: Progress? = nil
   ) throws(EntenteError) -> SnapshotRecord {
     precondition(mode == .create, "A store that is read only takes no snapshots")
@@ -42,7 +43,7 @@ extension SnapshotStore {
       digest: plan.digest.description,
       message: withoutNUL(message),
       author: withoutNUL(author),
-      createdAt: createdAt,
+      createdAt: createdAt ?? Int64(Date().timeIntervalSince1970),
       parent: parent?.lowercased(),
       engine: withoutNUL(engine),
       graphName: withoutNUL(graph.name),

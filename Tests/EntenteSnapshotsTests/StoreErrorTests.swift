@@ -102,6 +102,19 @@ import Testing
     #expect(try Folder.bytes(path) == before)
   }
 
+  @Test func `a graph that was exported`() throws {
+    let folder = try Folder()
+    let path = folder.file("x.sqlite")
+    try RelationalGraph.write(randomParts(seed: 1).graph(), to: path)
+    for mode in [SnapshotStore.Mode.readOnly, .create] {
+      expect(
+        .notAStore,
+        "'\(path)' is not a store of Entente: it holds one graph, as exported.",
+        "Any command reads it with: -g '\(path)'"
+      ) { try SnapshotStore(path: path, mode: mode) }
+    }
+  }
+
   @Test func `a store of a newer version`() throws {
     let folder = try Folder()
     let path = try changed(folder, "PRAGMA user_version = 7")

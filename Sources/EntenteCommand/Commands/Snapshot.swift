@@ -67,9 +67,7 @@ struct Snapshot: ParsableCommand {
         name: name,
         message: message,
         author: author ?? ProcessInfo.processInfo.environment["USER"] ?? "",
-        createdAt: Int64(Date().timeIntervalSince1970),
         parent: former?.digest,
-        engine: engineVersion,
         progress: Meter.show("saving")
       )
       let digest = record.digest.prefix(8)

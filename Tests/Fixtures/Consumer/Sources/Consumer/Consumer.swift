@@ -7,5 +7,7 @@ import EntenteKit
     print(alignment.page().text())
     let reasons = try view.explanation(of: "Russia", with: "Iran").claims
     for reason in reasons.prefix(3) { print(reason.part, reason.record.claim.note) }
+    let store = try SnapshotStore(path: "entente.sqlite", mode: .create)
+    print(try store.save(.multipolar, name: "today").digest, try store.list().count)
   }
 }
