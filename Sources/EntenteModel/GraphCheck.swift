@@ -102,7 +102,7 @@ package struct GraphCheck {
     var row = ClaimRow(
       from: UInt32(actorAt[claim.from] ?? 0),
       to: UInt32(actorAt[claim.to] ?? 0),
-      layer: UInt16(layerAt[claim.layer] ?? 0),
+      layer: UInt16(truncatingIfNeeded: layerAt[claim.layer] ?? 0),
       source: UInt32(sourceAt[claim.source] ?? 0),
       value: claim.value == 0 ? 0 : claim.value
     )
@@ -150,6 +150,9 @@ extension GraphCheck {
     }
   }
 
+  /// A claim keeps the number of its layer in two bytes.
+  private static let mostLayers = 65_536
+
   private func layerFindings() -> [PartFinding] {
     layers.enumerated().flatMap { index, layer in
       var found: [PartFinding] = []
@@ -157,6 +160,9 @@ extension GraphCheck {
         found.append(
           PartFinding(part: .layer, index: index, field: field, member: nil, message: message)
         )
+      }
+      if index == GraphCheck.mostLayers {
+        report("id", "a graph has \(GraphCheck.mostLayers) layers at most.")
       }
       if !(layer.weight >= 0 && layer.weight.isFinite) {
         report("weight", "the weight \(layer.weight) of layer '\(layer.id)' is not 0 or more.")

@@ -36,6 +36,19 @@ import Testing
     return faults(draft)
   }
 
+  @Test func `a layer more than numbers of two bytes name is one too many`() {
+    func faults(_ count: Int) -> [String] {
+      partFaults { draft in
+        draft.layers += (draft.layers.count..<count).map { Layer(id: "layer\($0)") }
+        draft.claims = [
+          Claim(from: "russia", to: "iran", layer: "layer\(count - 1)", value: 0.5, source: "s")
+        ]
+      }
+    }
+    #expect(faults(65_536).isEmpty)
+    #expect(faults(65_537) == ["a graph has 65536 layers at most."])
+  }
+
   @Test func `a claim without a fault is taken`() {
     #expect(faults { _ in }.isEmpty)
     #expect(
