@@ -116,16 +116,43 @@ extension Inflow {
   /// The same ties between senders and receivers: a vertex v sends as v and receives as count + v.
   ///
   /// What arrives at a sender comes from the receivers it points at, and back.
-  var doubled: Inflow {
-    let graph = Adjacency(vertexCount: count, isDirected: true, offsets: offsets, targets: sources)
-    // The rows of this graph hold what arrives; its rows of arriving arcs what each vertex sends.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph that this is the inflow of.
+  ///   - threads: The most threads to use; nil for as many as there are processors.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Returns: Twice the vertices and entries.
+  /// - Throws: What `tell` throws.
+  func doubled<Failure: Error>(
+    of graph: Adjacency,
+    threads: Int?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Inflow {
     let size = Vertex(truncatingIfNeeded: count)
     let slots = UInt32(truncatingIfNeeded: sources.count)
+    // The rows here hold what arrives; turned, they hold what each vertex sends.
+    var sent = (offsets: graph.offsets, targets: graph.targets, values: [Double]())
+    if let values {
+      try tell()
+      let ties = TieList(turning: offsets, sources, threads: threads)
+      try tell()
+      let rows = try Rows(ties, loads: values, threads: threads, tell)
+      sent = (rows.offsets, rows.targets, rows.loads)
+    }
+    try tell()
+    let all: [Vertex] = try filledArray(2 * sources.count) { all throws(Failure) in
+      for place in 0..<sources.count {
+        if place & 0xf_ffff == 0 { try tell() }
+        all[place] = sent.targets[place] + size
+        all[sources.count &+ place] = sources[place]
+      }
+    }
+    try tell()
     return Inflow(
       count: 2 * count,
-      offsets: graph.inOffsets + offsets.dropFirst().map { $0 + slots },
-      sources: graph.inSources.map { $0 + size } + sources,
-      values: values.map { graph.inColumn($0) + $0 },
+      offsets: sent.offsets + offsets.dropFirst().map { $0 + slots },
+      sources: all,
+      values: values.map { sent.values + $0 },
       scale: scale,
       isSymmetric: true
     )

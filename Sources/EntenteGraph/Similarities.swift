@@ -72,6 +72,25 @@ extension Similarities {
     columns([measure], threads: threads)[0]
   }
 
+  /// Returns one measure of all pairs, telling how far it is.
+  ///
+  /// - Parameters:
+  ///   - measure: Which.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a pair, in the order of ``index(of:with:)``; NaN where undefined.
+  /// - Throws: What `progress` throws.
+  /// - Complexity: O(n^2 k^2) time, O(n^2) space, n portfolios and k levels.
+  public func values(
+    of measure: Similarity.Measure,
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try columns([measure], threads: threads, progress: progress)[0]
+  }
+
   /// Returns some measures of all pairs.
   ///
   /// - Parameters:
@@ -81,14 +100,40 @@ extension Similarities {
   /// - Returns: One column a measure, in the order asked for, as ``values(of:threads:)`` returns it.
   /// - Complexity: O(n^2 k^2) time, O(n^2) space, n portfolios and k levels.
   public func columns(_ measures: [Similarity.Measure], threads: Int? = nil) -> [[Double]] {
-    guard direct.isEmpty else {
-      return measures.map { measure in direct.map { $0[measure] ?? .nan } }
-    }
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return measured(measures, threads, silent)
+  }
+
+  /// Returns some measures of all pairs, telling how far it is.
+  ///
+  /// - Parameters:
+  ///   - measures: Which.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One column a measure, in the order asked for, as ``values(of:threads:)`` returns it.
+  /// - Throws: What `progress` throws.
+  /// - Complexity: O(n^2 k^2) time, O(n^2) space, n portfolios and k levels.
+  public func columns(
+    _ measures: [Similarity.Measure],
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [[Double]] {
+    try measured(measures, threads, progress)
+  }
+
+  private func measured<Failure: Error>(
+    _ measures: [Similarity.Measure],
+    _ threads: Int?,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [[Double]] {
+    guard direct.isEmpty else { return try picked(measures, progress) }
     let size = pairCount
     let columns = measures.map { _ in Cells<Double>(uninitialised: size) }
     let crew = Crew(threads: threads, steps: size * levels.count * levels.count * 8)
     let share = 4_096
-    crew.share((size + share - 1) / share) { worker in
+    try crew.share((size + share - 1) / share, progress: progress) { worker in
       var tables = LevelTables(levels: levels, range: range)
       while let piece = worker.next() {
         let end = min(size, (piece + 1) * share)
@@ -108,6 +153,30 @@ extension Similarities {
     return zip(measures, columns).map { measure, column in
       measure == .sAbsoluteWeighted ? weighted ?? column.array() : column.array()
     }
+  }
+
+  /// Some measures of all pairs that were compared one by one.
+  private func picked<Failure: Error>(
+    _ measures: [Similarity.Measure],
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [[Double]] {
+    var telling = Telling()
+    var columns: [[Double]] = []
+    for (place, measure) in measures.enumerated() {
+      columns.append(
+        try filledArray(direct.count) { column throws(Failure) in
+          for pair in 0..<direct.count {
+            if pair & 0xffff == 0,
+              let share = telling.due(Double(place) / Double(measures.count))
+            {
+              try progress(share)
+            }
+            column[pair] = direct[pair][measure] ?? .nan
+          }
+        }
+      )
+    }
+    return columns
   }
 
   /// Takes the tables of four pairs, or of those that are left.

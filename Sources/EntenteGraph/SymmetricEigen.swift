@@ -14,8 +14,19 @@ struct SymmetricEigen {
 }
 
 extension SymmetricEigen {
-  /// Decomposes a matrix, of which only the symmetry is presumed.
-  init(_ matrix: SquareMatrix, vectors isWanted: Bool = true) throws(KernelError) {
+  /// Decomposes a matrix, of which only the symmetry is presumed; nil if an eigenvalue does not
+  /// settle in ``rounds`` rounds.
+  ///
+  /// - Parameters:
+  ///   - matrix: The matrix.
+  ///   - isWanted: Whether to find the eigenvectors.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init?<Failure: Error>(
+    _ matrix: SquareMatrix,
+    vectors isWanted: Bool = true,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     count = matrix.count
     values = [Double](repeating: 0, count: count)
     beside = values
@@ -24,24 +35,32 @@ extension SymmetricEigen {
       cells = []
       return
     }
-    cells = scale > 0 ? matrix.cells.map { $0 / scale } : matrix.cells
-    reduce()
+    cells = scale > 0 ? try matrix.mapCells(tell) { $0 / scale }.cells : matrix.cells
+    try reduce(tell)
     if isWanted {
-      accumulate()
+      try accumulate(tell)
     } else {
       for row in 0..<count { values[row] = cells[row &* count &+ row] }
     }
-    try iterate(isWanted)
+    guard try iterate(isWanted, tell) else { return nil }
     let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     if isWanted {
-      vectors = order.map { Array(cells[($0 &* count)..<(($0 &+ 1) &* count)]) }
+      for place in order {
+        try tell()
+        vectors.append(Array(cells[(place &* count)..<((place &+ 1) &* count)]))
+      }
     }
     values = order.map { values[$0] * scale }
     cells = []
   }
 
+  /// The most rounds that one eigenvalue may take.
+  static var rounds: Int { 100 }
+
   /// Reduces the matrix to three diagonals: `values` and `beside`.
-  private mutating func reduce() {
+  private mutating func reduce<Failure: Error>(
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     for column in 0..<count { values[column] = cells[column &* count &+ count &- 1] }
     for last in stride(from: count &- 1, to: 0, by: -1) {
       var scale = 0.0
@@ -64,16 +83,21 @@ extension SymmetricEigen {
         beside[last] = scale * root
         square -= end * root
         values[last &- 1] = end - root
-        reflect(last, square)
+        try reflect(last, square, tell)
       }
       values[last] = square
     }
   }
 
   /// Applies one reflection from both sides.
-  private mutating func reflect(_ last: Int, _ square: Double) {
+  private mutating func reflect<Failure: Error>(
+    _ last: Int,
+    _ square: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     for place in 0..<last { beside[place] = 0 }
     for column in 0..<last {
+      if column & 63 == 0 { try tell() }
       let start = column &* count
       let factor = values[column]
       cells[last &* count &+ column] = factor
@@ -93,6 +117,7 @@ extension SymmetricEigen {
     let half = sum / (square + square)
     for place in 0..<last { beside[place] -= half * values[place] }
     for column in 0..<last {
+      if column & 63 == 0 { try tell() }
       let start = column &* count
       let first = values[column]
       let second = beside[column]
@@ -105,7 +130,9 @@ extension SymmetricEigen {
   }
 
   /// Multiplies the reflections together.
-  private mutating func accumulate() {
+  private mutating func accumulate<Failure: Error>(
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let end = count &- 1
     for last in 0..<end {
       let next = (last &+ 1) &* count
@@ -115,6 +142,7 @@ extension SymmetricEigen {
       if square != 0 {
         for place in 0...last { values[place] = cells[next &+ place] / square }
         for column in 0...last {
+          if column & 63 == 0 { try tell() }
           let start = column &* count
           var sum = 0.0
           for place in 0...last { sum += cells[next &+ place] * cells[start &+ place] }
@@ -131,8 +159,11 @@ extension SymmetricEigen {
     beside[0] = 0
   }
 
-  /// Turns three diagonals into one.
-  private mutating func iterate(_ isWanted: Bool) throws(KernelError) {
+  /// Turns three diagonals into one; false if an eigenvalue does not settle.
+  private mutating func iterate<Failure: Error>(
+    _ isWanted: Bool,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     for place in 1..<max(count, 1) { beside[place &- 1] = beside[place] }
     beside[count &- 1] = 0
     var shift = 0.0
@@ -143,7 +174,7 @@ extension SymmetricEigen {
       while beside[high].magnitude > 0x1p-52 * size { high &+= 1 }
       var rounds = 0
       while high > low && beside[low].magnitude > 0x1p-52 * size {
-        guard rounds < 100 else { throw .noConvergence(iterations: rounds) }
+        guard rounds < Self.rounds else { return false }
         rounds &+= 1
         let old = values[low]
         var pivot = (values[low &+ 1] - old) / (2 * beside[low])
@@ -154,15 +185,21 @@ extension SymmetricEigen {
         let step = old - values[low]
         for place in (low &+ 2)..<max(count, low &+ 2) { values[place] -= step }
         shift += step
-        chase(low, high, isWanted)
+        try chase(low, high, isWanted, tell)
       }
       values[low] += shift
       beside[low] = 0
     }
+    return true
   }
 
   /// One sweep of rotations from the end of a block to its start.
-  private mutating func chase(_ low: Int, _ high: Int, _ isWanted: Bool) {
+  private mutating func chase<Failure: Error>(
+    _ low: Int,
+    _ high: Int,
+    _ isWanted: Bool,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let second = values[low &+ 1]
     let besideSecond = beside[low &+ 1]
     var pivot = values[high]
@@ -181,6 +218,7 @@ extension SymmetricEigen {
       pivot = cosine * values[place] - sine * product
       values[place &+ 1] = kept + sine * (cosine * product + sine * values[place])
       guard isWanted else { continue }
+      if place & 63 == 0 { try tell() }
       let here = place &* count
       let next = here &+ count
       for row in 0..<count {

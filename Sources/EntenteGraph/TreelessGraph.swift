@@ -35,19 +35,19 @@ extension TreelessGraph {
   ///   - graph: The graph.
   ///   - lengths: One a slot; nil if every tie has length 1.
   ///   - isPeeled: Whether to leave out hanging trees, if every tie is as long both ways.
-  ///   - threads: The most threads to use; nil for as many as there are processors.
   ///   - tell: Called every few milliseconds; stops the work by throwing.
   /// - Throws: What `tell` throws.
   init<Failure: Error>(
     of graph: Adjacency,
     lengths: [Double]?,
     isPeeled: Bool = true,
-    threads: Int?,
     tell: () throws(Failure) -> Void
   ) throws(Failure) {
     // A tie may be longer one way than the other, or not to be crossed at all.
-    let isTwoWay =
-      !graph.isDirected && lengths.map { graph.inColumn($0, threads: threads) == $0 } ?? true
+    let isTwoWay: Bool =
+      if graph.isDirected { false } else if let lengths {
+        try graph.isSymmetric(lengths, tell)
+      } else { true }
     trees =
       isPeeled && isTwoWay
       ? try HangingTrees(of: graph, lengths: lengths, tell: tell) : HangingTrees(none: graph)
@@ -113,19 +113,16 @@ extension TreelessGraph {
   }
 
   /// Opens the rows, the lengths of slots and of arriving arcs, the slots of these, and the numbers
-  /// of vertices that hang at each.
+  /// of vertices that hang at each; `tell` is called every few milliseconds before that.
   func withLengths<Result, Failure: Error>(
     _ lengths: [Double],
+    tell: () throws(Failure) -> Void,
     _ body: (
       RowsView, RowsView, View<Double>, View<Double>, View<UInt32>, View<Double>
     ) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let out: [Double] = filledArray(slots.count) { out in
-      for slot in 0..<slots.count { out[slot] = lengths[Int(slots[slot])] }
-    }
-    let back: [Double] = filledArray(inSlots.count) { back in
-      for slot in 0..<inSlots.count { back[slot] = out[Int(inSlots[slot])] }
-    }
+    let out = try Self.carried(lengths, slots, tell)
+    let back = try Self.carried(out, inSlots, tell)
     return try withRows { (rows, inRows, weights) throws(Failure) in
       try withView(of: out) { out throws(Failure) in
         try withView(of: back) { back throws(Failure) in
@@ -133,6 +130,20 @@ extension TreelessGraph {
             try body(rows, inRows, out, back, inSlots, weights)
           }
         }
+      }
+    }
+  }
+
+  /// What a column holds at some places.
+  private static func carried<Failure: Error>(
+    _ column: [Double],
+    _ places: [UInt32],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
+    try filledArray(places.count) { carried throws(Failure) in
+      for slot in 0..<places.count {
+        if slot & 0xf_ffff == 0 { try tell() }
+        carried[slot] = column[Int(places[slot])]
       }
     }
   }
@@ -163,7 +174,7 @@ extension TreelessGraph {
         if head == stepEnd { (steps, stepEnd) = (steps + 1, vertices.count) }
         let vertex = Int(vertices[head])
         head &+= 1
-        if head & 0xfff == 0 { try tell() }
+        if head & 0x3ff == 0 { try tell() }
         components.append(component)
         for slot in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex &+ 1]) {
           let target = graph.targets[slot]

@@ -1,0 +1,91 @@
+import EntenteGraph
+
+/// The kernels that tell of their progress, and what they are shown.
+struct Told {
+  let graph: Adjacency
+  let root: Vertex
+  let end: Vertex
+  let sources: [Vertex]
+  let lengths: [Double]
+  /// One a slot; no two camps agree with all of them.
+  let values: [Double]
+  /// One a slot; even and odd vertices are two camps that agree with all of them.
+  let camps: [Double]
+  /// The proof of that.
+  let balance: Frustration
+  /// 2,000 portfolios of 500 levels.
+  let portfolios: Portfolios
+
+  typealias Run = ((Double) throws -> Void) throws -> Void
+}
+
+extension Told {
+  init(_ sample: Sample) throws {
+    graph = sample.graph
+    root = sample.root
+    sources = sample.sources(1_000)
+    end = sources[0]
+    lengths = sample.lengths
+    values = sample.values
+    var camps = sample.lengths
+    for first in 0..<Vertex(graph.vertexCount) {
+      for slot in graph.row(of: first) where first % 2 != graph.targets[slot] % 2 {
+        camps[slot] *= -1
+      }
+    }
+    self.camps = camps
+    balance = try graph.frustration(of: camps)
+    var random = Random(seed: 9)
+    let codes = (0..<2_000 * 500).map { _ in UInt8(random.next(below: 8)) }
+    portfolios = Portfolios(codes: codes, itemCount: 500, levels: [1, 2, 3, 4, 5, 6, 7])
+  }
+
+  /// All of them by name.
+  var kernels: [(String, Run)] { searches + scores + signs }
+
+  private var searches: [(String, Run)] {
+    [
+      ("betweenness", { _ = try graph.betweenness(progress: $0) }),
+      ("betweenness-lengths", { _ = try graph.betweenness(lengths: lengths, progress: $0) }),
+      ("betweenness-from", { _ = try graph.betweenness(from: sources, progress: $0) }),
+      (
+        "betweenness-from-lengths",
+        { _ = try graph.betweenness(from: sources, lengths: lengths, progress: $0) }
+      ),
+      ("betweenness-estimate", { _ = try graph.betweennessEstimate(error: 0.001, progress: $0) }),
+      ("edge-betweenness", { _ = try graph.edgeBetweenness(progress: $0) }),
+      ("closeness", { _ = try graph.closeness(progress: $0) }),
+      ("closeness-lengths", { _ = try graph.closeness(lengths: lengths, progress: $0) }),
+      ("harmonic", { _ = try graph.harmonic(progress: $0) }),
+      ("eccentricities", { _ = try graph.eccentricities(progress: $0) }),
+      ("eccentricities-lengths", { _ = try graph.eccentricities(lengths: lengths, progress: $0) }),
+      (
+        "shortest-paths",
+        { _ = try graph.shortestPaths(from: root, to: end, count: 1_000, progress: $0) }
+      ),
+    ]
+  }
+
+  private var scores: [(String, Run)] {
+    [
+      ("pagerank", { _ = try graph.pageRank(tolerance: 1e-12, progress: $0) }),
+      ("eigenvector", { _ = try graph.eigenvectorCentrality(progress: $0) }),
+      ("hits", { _ = try graph.hubsAndAuthorities(progress: $0) }),
+      ("hits-weights", { _ = try graph.hubsAndAuthorities(weights: lengths, progress: $0) }),
+      ("triangles", { _ = try graph.triangleCount(progress: $0) }),
+    ]
+  }
+
+  private var signs: [(String, Run)] {
+    [
+      ("signed-triangles", { _ = try graph.signedTriangles(of: values, progress: $0) }),
+      ("frustration", { _ = try graph.frustration(of: values, progress: $0) }),
+      ("frustration-weights", { _ = try graph.frustration(of: values, weighted: true, progress: $0) }),
+      ("frustration-balanced", { _ = try graph.frustration(of: camps, progress: $0) }),
+      ("optimal-splits", { _ = try graph.optimalSplits(balance, of: camps, progress: $0) }),
+      ("communities", { _ = try graph.communities(of: lengths, progress: $0) }),
+      ("communities-signed", { _ = try graph.communities(of: values, progress: $0) }),
+      ("similarities", { _ = try portfolios.similarities(progress: $0) }),
+    ]
+  }
+}
