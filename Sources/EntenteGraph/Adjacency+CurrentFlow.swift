@@ -64,7 +64,11 @@ extension Adjacency {
     let start = { () throws(Failure) in try tell(0) }
     let scaled = weights.map { $0.map { $0 / scale } }
     let conductors = try SquareMatrix(self, scaled, start, refuse)
-    let potentials = try potentials(conductors, { done throws(Failure) in try tell(done / 2) }, refuse)
+    let potentials = try potentials(
+      conductors,
+      { done throws(Failure) in try tell(done / 2) },
+      refuse
+    )
     for vertex in 0..<vertexCount where vertexCount > 2 {
       try tell((1 + Double(vertex) / Double(vertexCount)) / 2)
       for other in 0..<vertex where conductors[vertex, other] > 0 {
@@ -121,7 +125,9 @@ extension Adjacency {
       throw refuse(.noConvergence(iterations: 1))
     }
     return try SquareMatrix(vertexCount, { () throws(Failure) in try progress(1) }) {
-      row, cells, start throws(Failure) in
+      row,
+      cells,
+      start throws(Failure) in
       for column in 0..<end where row < end { cells[start &+ column] = columns[column][row] }
     }
   }

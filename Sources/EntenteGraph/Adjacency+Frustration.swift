@@ -6,7 +6,8 @@ extension Adjacency {
   /// L = the least number (weighted: weight) of ties that contradict a split of the vertices into
   /// two sides: positive ties between the sides and negative ties within one. Equally the least that
   /// must be deleted to make the graph balanced. A value of 0 is no tie. Parallel ties count each;
-  /// a negative loop always counts, a positive one never. Components are solved alone.
+  /// a negative loop always counts, a positive one never, and both are among the m ties. Components
+  /// are solved alone.
   ///
   /// A tabu search finds a split. Cycles with an odd number of negative ties that share no weight,
   /// found by routing or by a linear programme, prove it. Where they cannot, vertices that some best
@@ -15,12 +16,17 @@ extension Adjacency {
   /// known and ``Frustration/value`` is nil. A proof by cycles is checked with
   /// ``verify(_:of:weighted:)`` before it is called one.
   ///
+  /// Weights that are whole numbers, halves, quarters or decimals of up to four places are counted
+  /// exactly, and no split costs less than a proved one. If they are others, or those of a component
+  /// come to more than 2^27 times the greatest number that divides them all, another split of a
+  /// component may cost less than the one called proved by up to 1e-9 of its cost.
+  ///
   /// - Parameters:
   ///   - values: One a slot, the same in both slots of an edge.
   ///   - weighted: Whether a tie counts its magnitude instead of 1.
   ///   - options: How long to search.
   /// - Returns: Bounds, split and cycles; the value is in 0...m / 2 (or half the weight) without
-  ///   loops and parallel ties.
+  ///   negative loops, and in 0...m with them.
   /// - Throws: ``KernelError/notANumber(edge:)`` if a value, or their sum, is not a finite number;
   ///   ``KernelError/invalidParameter(_:)`` for an option out of its range.
   /// - Precondition: The graph is undirected; there is one value a slot.

@@ -6,10 +6,11 @@ extension Adjacency {
   /// so are vertices that every best split keeps together. What is left is counted by eliminating
   /// one vertex after the other.
   ///
-  /// Two splits of a component cost the same if their costs differ by no more than 1e-9 of the least;
-  /// but if the weights are whole numbers, or decimals of up to four places, they must be equal. A
-  /// negative loop costs every split the same and changes no answer; a vertex with loops alone is a
-  /// component of its own.
+  /// With weights that are counted exactly, as told at ``frustration(of:weighted:options:)``, the best
+  /// splits are those of least cost. With others, costs of parts that differ by no more than 1e-9 of
+  /// the least cost of their component (or 1e-14 of its greatest weight, if that is more) are taken as
+  /// equal wherever two are compared, so that splits so near the best may be counted among them. Loops
+  /// change nothing: every split pays the negative ones.
   ///
   /// - Parameters:
   ///   - frustration: What ``frustration(of:weighted:options:)`` returned.

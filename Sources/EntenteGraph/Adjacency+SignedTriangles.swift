@@ -133,9 +133,43 @@ extension Adjacency {
   /// - Complexity: O(E^1.5 + T log T) time, O(V + E + T) space, T the number of triangles.
   /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277.
   public func signedTriangleList(of values: [Double]) throws(KernelError) -> [SignedTriangle] {
-    precondition(!isDirected, "Triangles are counted in undirected graphs")
     try check(signs: values)
-    let rows = TriangleRows(self, values, Crew(threads: 1, steps: 0))
-    return rows.list().sorted { ($0.a, $0.b, $0.c) < ($1.a, $1.b, $1.c) }
+    return listed(values) { _ in }
+  }
+
+  /// Lists the triangles of a signed graph, telling how far it is.
+  ///
+  /// As ``signedTriangleList(of:)``.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot; only the sign matters, 0 is no tie.
+  ///   - progress: Receives a share in 0..<1 about a hundred times a second at most; stops the work by
+  ///     throwing. How many triangles there are is not known before, so it ends far below 1.
+  /// - Returns: Each once, in ascending order.
+  /// - Throws: What `progress` throws; ``KernelError/notANumber(edge:)``.
+  /// - Precondition: The graph is undirected, without parallel ties; there is one value a slot.
+  /// - Complexity: As the other form.
+  public func signedTriangleList(
+    of values: [Double],
+    progress: (Double) throws -> Void
+  ) throws -> [SignedTriangle] {
+    try check(signs: values)
+    return try listed(values, progress)
+  }
+
+  private func listed<Failure: Error>(
+    _ values: [Double],
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [SignedTriangle] {
+    precondition(!isDirected, "Triangles are counted in undirected graphs")
+    let crew = Crew(threads: 1, steps: 0)
+    let rows = try TriangleRows(self, values, crew) { done throws(Failure) in
+      try progress(done / 4)
+    }
+    var telling = Telling()
+    let list = try rows.list { () throws(Failure) in
+      if let share = telling.due(0.25) { try progress(share) }
+    }
+    return list.sorted { ($0.a, $0.b, $0.c) < ($1.a, $1.b, $1.c) }
   }
 }

@@ -12,7 +12,9 @@ extension Inflow {
       return .success((root, [1]))
     }
     let part =
-      try block.count == count ? self : restricted(to: block) { () throws(Failure) in
+      try block.count == count
+      ? self
+      : restricted(to: block) { () throws(Failure) in
         try progress(0)
       }
     if block.count > Self.tiny, let pair = try part.byRounds(threads, tolerance, progress) {

@@ -7,27 +7,29 @@
 struct RoutingProof {
   let component: SignedComponent
   /// What each satisfied tie carries; 0 for a frustrated one.
-  private let capacities: Cells<Double>
+  let capacities: Cells<Double>
   /// What the routes ask of each tie.
-  private let use: Cells<Double>
+  let use: Cells<Double>
   private let history: Cells<Double>
   private let distances: Cells<Double>
   private let arrivals: Cells<UInt32>
   private var heap = LabelHeap()
   private var pressure = 0.5
   private var random: SeededSequence
-  private var routes: [Route] = []
+  /// What is routed.
+  var routes: [Route] = []
   /// The most routes there may be before they are no longer parted.
   private let most: Int
   /// What every split costs at least, by the routes kept.
-  private(set) var lowerBound = 0.0
-  private var kept: [Route] = []
+  var lowerBound = 0.0
+  /// The routes that show it.
+  var kept: [Route] = []
   /// How many slots were looked at.
   private(set) var looks = 0
 }
 
 /// A chain of satisfied ties between the ends of a frustrated tie; without ties if none was found.
-private struct Route {
+struct Route {
   let demand: Int
   var amount: Double
   var ties: [UInt32] = []
@@ -170,55 +172,5 @@ extension RoutingProof {
       vertex = component.from[tie] == vertex ? component.to[tie] : component.from[tie]
     }
     return chain
-  }
-
-  /// Lessens routes, those over most crowded ties first, until no tie is overfull; keeps the best
-  /// result.
-  private mutating func keepFeasible(_ worker: Worker) throws(Stopped) {
-    try worker.check()
-    let load = Cells<Double>(uninitialised: use.count)
-    load.copy(0..<use.count, of: use, to: 0)
-    let crowds = routes.map { route in
-      route.ties.count { use[Int($0)] > capacities[Int($0)] * (1 + 1e-12) }
-    }
-    try worker.check()
-    let order = routes.indices.filter { crowds[$0] > 0 }.sorted {
-      crowds[$0] != crowds[$1] ? crowds[$0] > crowds[$1] : $0 < $1
-    }
-    var cuts = [Double](repeating: 0, count: routes.count)
-    try worker.check()
-    for route in order {
-      var excess = 0.0
-      for tie in routes[route].ties { excess = max(excess, load[Int(tie)] - capacities[Int(tie)]) }
-      cuts[route] = min(excess, routes[route].amount)
-      for tie in routes[route].ties { load[Int(tie)] -= cuts[route] }
-    }
-    var sum = 0.0
-    for route in routes.indices where !routes[route].ties.isEmpty {
-      sum += routes[route].amount - cuts[route]
-    }
-    try worker.check()
-    guard sum > lowerBound else { return }
-    lowerBound = sum
-    kept = routes
-    for route in routes.indices { kept[route].amount -= cuts[route] }
-    kept.removeAll { $0.ties.isEmpty || $0.amount <= 0 }
-  }
-
-  /// The kept cycles by their ties in the component, the frustrated one first; equal ones together.
-  func cycles(_ worker: Worker) throws(Stopped) -> [(ties: [Int], multiplier: Double)] {
-    var cycles: [(ties: [Int], multiplier: Double)] = []
-    var places: [[Int]: Int] = [:]
-    for (number, route) in kept.enumerated() {
-      if number & 0xfff == 0 { try worker.check() }
-      let ties = [route.demand] + route.ties.map { Int($0) }
-      if let place = places[ties] {
-        cycles[place].multiplier += route.amount
-      } else {
-        places[ties] = cycles.count
-        cycles.append((ties, route.amount))
-      }
-    }
-    return cycles
   }
 }

@@ -39,6 +39,7 @@ extension SplitKernel {
   ///   - cycles: A packing of the component, before anything is joined.
   ///   - excess: By how much a split of interest may cost more than the packing proves.
   ///   - tell: Called every few milliseconds; stops the work by throwing, as in all that follows.
+  /// - Throws: What `tell` throws.
   mutating func join<Failure: Error>(
     roomiest cycles: [(ties: [Int], multiplier: Double)],
     excess: Double,

@@ -3,6 +3,8 @@ import EntenteGraph
 /// The kernels that tell of their progress, and what they are shown.
 struct Told {
   let graph: Adjacency
+  /// Its edges as arcs, each one way.
+  let arcs: Adjacency
   let root: Vertex
   let end: Vertex
   let sources: [Vertex]
@@ -22,6 +24,12 @@ struct Told {
 extension Told {
   init(_ sample: Sample) throws {
     graph = sample.graph
+    arcs = Adjacency(
+      vertexCount: graph.vertexCount,
+      from: sample.edges.from,
+      to: sample.edges.to,
+      directed: true
+    )
     root = sample.root
     sources = sample.sources(1_000)
     end = sources[0]
@@ -41,7 +49,7 @@ extension Told {
   }
 
   /// All of them by name.
-  var kernels: [(String, Run)] { searches + scores + signs }
+  var kernels: [(String, Run)] { searches + scores + signs + matrices }
 
   private var searches: [(String, Run)] {
     [
@@ -73,19 +81,49 @@ extension Told {
       ("hits", { _ = try graph.hubsAndAuthorities(progress: $0) }),
       ("hits-weights", { _ = try graph.hubsAndAuthorities(weights: lengths, progress: $0) }),
       ("triangles", { _ = try graph.triangleCount(progress: $0) }),
+      ("clustering", { _ = try graph.clustering(progress: $0) }),
+      ("clustering-weights", { _ = try graph.clustering(weights: lengths, progress: $0) }),
+      ("structural-holes", { _ = try graph.structuralHoles(progress: $0) }),
+      ("triad-census", { _ = try arcs.triadCensus(progress: $0) }),
+      (
+        "max-flow",
+        { _ = try graph.maxFlow(from: root, to: end, capacities: lengths, progress: $0) }
+      ),
     ]
   }
 
   private var signs: [(String, Run)] {
     [
       ("signed-triangles", { _ = try graph.signedTriangles(of: values, progress: $0) }),
+      ("triangle-list", { _ = try graph.signedTriangleList(of: values, progress: $0) }),
+      ("partition", { _ = try graph.partition(of: values, into: .atMost(4), progress: $0) }),
       ("frustration", { _ = try graph.frustration(of: values, progress: $0) }),
-      ("frustration-weights", { _ = try graph.frustration(of: values, weighted: true, progress: $0) }),
+      (
+        "frustration-weights",
+        { _ = try graph.frustration(of: values, weighted: true, progress: $0) }
+      ),
       ("frustration-balanced", { _ = try graph.frustration(of: camps, progress: $0) }),
       ("optimal-splits", { _ = try graph.optimalSplits(balance, of: camps, progress: $0) }),
       ("communities", { _ = try graph.communities(of: lengths, progress: $0) }),
       ("communities-signed", { _ = try graph.communities(of: values, progress: $0) }),
       ("similarities", { _ = try portfolios.similarities(progress: $0) }),
+    ]
+  }
+
+  /// Those that hold a number for every two vertices; left out beyond 10,000 vertices.
+  private var matrices: [(String, Run)] {
+    guard graph.vertexCount < 10_000 else { return [] }
+    return [
+      ("current-flow", { _ = try graph.currentFlowBetweenness(progress: $0) }),
+      ("current-flow-closeness", { _ = try graph.currentFlowCloseness(progress: $0) }),
+      ("communicability", { _ = try graph.communicability(progress: $0) }),
+      ("communicability-arcs", { _ = try arcs.communicability(progress: $0) }),
+      ("subgraph-centrality", { _ = try graph.subgraphCentrality(progress: $0) }),
+      ("signed-spectrum", { _ = try graph.signedSpectrum(of: values, progress: $0) }),
+      ("signed-eigenvector", { _ = try graph.signedEigenvector(of: values, progress: $0) }),
+      ("walk-balance", { _ = try graph.walkBalance(of: values, progress: $0) }),
+      ("local-walk-balance", { _ = try graph.localWalkBalance(of: values, progress: $0) }),
+      ("pn", { _ = try graph.pnCentrality(of: values, progress: $0) }),
     ]
   }
 }
