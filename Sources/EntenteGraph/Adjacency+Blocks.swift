@@ -30,7 +30,13 @@ extension Adjacency {
     looks: Int = 10_000_000
   ) throws(KernelError) -> BlockPartition {
     let range = try blocks.range(vertexCount)
-    let couplings = try BlockCouplings(self, values, weighted: weighted)
+    let couplings = try BlockCouplings(
+      self,
+      values,
+      weighted: weighted,
+      { () throws(KernelError) in },
+      { $0 }
+    )
     return divided(couplings, range, looks) { _ in }
   }
 
@@ -57,7 +63,14 @@ extension Adjacency {
     progress: (Double) throws -> Void
   ) throws -> BlockPartition {
     let range = try blocks.range(vertexCount)
-    let couplings = try BlockCouplings(self, values, weighted: weighted)
+    var telling = Telling()
+    let couplings = try BlockCouplings(
+      self,
+      values,
+      weighted: weighted,
+      { if let share = telling.due(0) { try progress(share) } },
+      { $0 }
+    )
     return try divided(couplings, range, looks, progress)
   }
 
@@ -67,7 +80,7 @@ extension Adjacency {
     _ looks: Int,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> BlockPartition {
-    let done = Mutex<BlockSearch?>(nil)
+    let done = Mutex<BlockPartition?>(nil)
     let (least, most) = (blocks.lowerBound, blocks.upperBound)
     try Crew(threads: 1, steps: 0).share(3, progress: progress) { worker in
       var search = BlockSearch(couplings, least: least, most: most, looks: looks, worker)
@@ -77,16 +90,24 @@ extension Adjacency {
       search.prove()
       guard worker.next() != nil else { return }
       if search.isProved { search.countOptima() }
-      done.withLock { $0 = search }
+      let partition = BlockPartition(search)
+      done.withLock { $0 = partition }
     }
-    guard let search = done.withLock({ $0 }) else { preconditionFailure("It was not stopped") }
+    guard let partition = done.withLock({ $0 }) else { preconditionFailure("It was not stopped") }
+    return partition
+  }
+}
+
+extension BlockPartition {
+  /// What a search found.
+  fileprivate init(_ search: BlockSearch) {
     let number = Components(raw: search.best.map { UInt32($0) })
-    return BlockPartition(
+    let cost = search.couplings.cost(of: search.best)
+    self.init(
       label: number.label.map { Int($0) },
       count: number.count,
-      upperBound: couplings.cost(of: search.best),
-      lowerBound: search.isProved
-        ? couplings.cost(of: search.best) : couplings.constant + search.lowerBound,
+      upperBound: cost,
+      lowerBound: search.isProved ? cost : search.couplings.constant + search.lowerBound,
       isProved: search.isProved,
       optima: search.optima
     )

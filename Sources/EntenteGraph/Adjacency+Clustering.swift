@@ -92,8 +92,9 @@ extension Adjacency {
   /// - SeeAlso: Onnela et al., Intensity and coherence of motifs in weighted complex networks
   ///   (2005), Phys. Rev. E 71:065103.
   public func clustering(weights: [Double]) throws(KernelError) -> [Double] {
-    let (graph, column) = try contacts(weights)
-    return clustered(graph, column) { _ in }
+    let scale = try Inflow.scale(self, weights)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return clustered(weights, scale, silent)
   }
 
   /// Measures how strongly the neighbours of each vertex are tied to each other, telling how far it is.
@@ -112,21 +113,28 @@ extension Adjacency {
     weights: [Double],
     progress: (Double) throws -> Void
   ) throws -> [Double] {
-    let (graph, column) = try contacts(weights)
-    return try clustered(graph, column, progress)
+    try clustered(weights, Inflow.scale(self, weights), progress)
   }
 
   private func clustered<Failure: Error>(
-    _ graph: Adjacency,
-    _ column: [Double],
+    _ weights: [Double],
+    _ scale: Double,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Double] {
+    var telling = Telling()
+    func tell(_ done: Double) throws(Failure) {
+      if let share = telling.due(done) { try progress(share) }
+    }
+    let (graph, column) = try contacts(weights, scale) { () throws(Failure) in try tell(0) }
     let greatest = column.max() ?? 0
     var sums = [Double](repeating: 0, count: vertexCount)
     guard greatest > 0 else { return sums }
-    try progress(0)
-    let roots = column.map { ($0 / greatest).cubeRoot }
-    try graph.visitTriangles(progress) { first, second, third in
+    var roots = column
+    for slot in roots.indices {
+      if slot & 0xffff == 0 { try tell(0) }
+      roots[slot] = (column[slot] / greatest).cubeRoot
+    }
+    try graph.visitTriangles(tell) { first, second, third in
       let strength = roots[first] * roots[second] * roots[third]
       for slot in [first, second, third] { sums[Int(graph.targets[slot])] += strength }
     }
@@ -138,18 +146,15 @@ extension Adjacency {
 
   /// Visits each triangle of a simple undirected graph once, by three slots that go round it.
   private func visitTriangles<Failure: Error>(
-    _ progress: (Double) throws(Failure) -> Void,
+    _ tell: (Double) throws(Failure) -> Void,
     _ visit: (Int, Int, Int) -> Void
   ) throws(Failure) {
-    var telling = Telling()
     var slots = [Int](repeating: -1, count: vertexCount)
     for vertex in 0..<vertexCount {
       let own = Vertex(vertex)
       for slot in row(of: own) { slots[Int(targets[slot])] = slot }
       for slot in row(of: own) where targets[slot] > own {
-        if slot & 7 == 0, let share = telling.due(Double(vertex) / Double(vertexCount)) {
-          try progress(share)
-        }
+        if slot & 7 == 0 { try tell(Double(vertex) / Double(vertexCount)) }
         for next in row(of: targets[slot]) where targets[next] > targets[slot] {
           let back = slots[Int(targets[next])]
           guard back >= 0 else { continue }

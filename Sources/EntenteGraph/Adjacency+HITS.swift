@@ -60,7 +60,11 @@ extension Adjacency {
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> HubsAndAuthorities {
-    let inflow = try Inflow(self, weights)
+    let scale = try Inflow.scale(self, weights)
+    var telling = Telling()
+    let inflow = try Inflow(self, weights, scale) {
+      if let share = telling.due(0) { try progress(share) }
+    }
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
     let (_, vector) = try bothLeading(inflow, threads, progress).get()
     return HubsAndAuthorities(vector[..<vertexCount], vector[vertexCount...])

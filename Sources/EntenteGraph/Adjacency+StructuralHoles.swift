@@ -29,8 +29,9 @@ extension Adjacency {
   public func structuralHoles(
     weights: [Double]? = nil
   ) throws(KernelError) -> [StructuralHoles?] {
-    let (graph, sums) = try contacts(weights)
-    return holes(graph, sums) { _ in }
+    let scale = try Inflow.scale(self, weights)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return holes(weights, scale, silent)
   }
 
   /// Measures how far the contacts of each vertex are strangers to each other, telling how far it is.
@@ -49,16 +50,18 @@ extension Adjacency {
     weights: [Double]? = nil,
     progress: (Double) throws -> Void
   ) throws -> [StructuralHoles?] {
-    let (graph, sums) = try contacts(weights)
-    return try holes(graph, sums, progress)
+    try holes(weights, Inflow.scale(self, weights), progress)
   }
 
   private func holes<Failure: Error>(
-    _ graph: Adjacency,
-    _ sums: [Double],
+    _ weights: [Double]?,
+    _ scale: Double,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [StructuralHoles?] {
     var telling = Telling()
+    let (graph, sums) = try contacts(weights, scale) { () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }
     var totals = [Double](repeating: 0, count: vertexCount)
     var greatest = totals
     for vertex in 0..<vertexCount {

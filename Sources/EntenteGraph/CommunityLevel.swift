@@ -38,8 +38,12 @@ extension CommunityLevel {
     count = graph.vertexCount
     strengths = Cells(count, repeating: .zero)
     chances = Cells(count, repeating: .zero)
+    try tell()
     let sources = graph.slotSources()
     var (from, to, column): ([Vertex], [Vertex], [Double]) = ([], [], [])
+    from.reserveCapacity(graph.slotCount)
+    to.reserveCapacity(graph.slotCount)
+    column.reserveCapacity(graph.slotCount)
     var totals = SIMD2<Double>.zero
     for slot in goal.values.indices {
       if slot & 0xffff == 0 { try tell() }
@@ -62,10 +66,11 @@ extension CommunityLevel {
     let list = TieList(vertexCount: count, from: from, to: to, isDirected: false)
     var rows = try Rows(list, loads: column, threads: nil, tell)
     try tell()
-    rows.merge(by: .summed, nil)
+    try rows.merge(by: .summed, nil, tell)
     try tell()
     offsets = (0...count).map { Int(rows.offsets[$0]) }
     targets = Cells(rows.targets)
+    try tell()
     ties = Cells(rows.loads)
     isSigned = totals[1] > 0
     least = 1e-12 * max(totals[0] + totals[1], 1e-300)

@@ -51,6 +51,7 @@ extension Inflow {
     let most = block.reduce(0) { $0 + row(Int($1)).count }
     offsets.reserveCapacity(block.count + 1)
     sources.reserveCapacity(most)
+    if values != nil { kept.reserveCapacity(most) }
     for (done, vertex) in block.enumerated() {
       if done & 0xfff == 0 { try tell() }
       for place in row(Int(vertex)) where number[Int(self.sources[place])] != outside {

@@ -21,7 +21,23 @@ struct Inflow {
 extension Inflow {
   /// Checks and scales the weights of a graph.
   init(_ graph: Adjacency, _ weights: [Double]?) throws(KernelError) {
-    let scale = try Self.scale(graph, weights)
+    self.init(graph, weights, try Self.scale(graph, weights)) {}
+  }
+
+  /// Scales the weights of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - weights: One a slot; nil for 1 each.
+  ///   - scale: What to divide them by: the greatest.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ weights: [Double]?,
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     guard let weights else {
       self.init(
         count: graph.vertexCount,
@@ -33,10 +49,16 @@ extension Inflow {
       )
       return
     }
-    let column = graph.inColumn(weights)
-    let values: [Double] = filledArray(column.count) { values in
-      for place in 0..<column.count { values[place] = column[place] / scale }
+    try tell()
+    let ties = TieList(turning: graph.offsets, graph.targets, threads: nil)
+    let column = try Rows(ties, loads: weights, threads: nil, tell).loads
+    let values: [Double] = try filledArray(column.count) { values throws(Failure) in
+      for place in 0..<column.count {
+        if place & 0xfffff == 0 { try tell() }
+        values[place] = column[place] / scale
+      }
     }
+    try tell()
     let whole = Inflow(
       count: graph.vertexCount,
       offsets: graph.inOffsets,
@@ -45,14 +67,19 @@ extension Inflow {
       scale: scale,
       isSymmetric: !graph.isDirected && column == weights
     )
-    self = values.allSatisfy { $0 > 0 } ? whole : whole.withoutZeros(values)
+    try tell()
+    self = values.allSatisfy { $0 > 0 } ? whole : try whole.withoutZeros(values, tell)
   }
 
-  private func withoutZeros(_ values: [Double]) -> Inflow {
+  private func withoutZeros<Failure: Error>(
+    _ values: [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Inflow {
     var offsets: [UInt32] = [0]
     var sources: [Vertex] = []
     var kept: [Double] = []
     for vertex in 0..<count {
+      if vertex & 0xfff == 0 { try tell() }
       for place in row(vertex) where values[place] > 0 {
         sources.append(self.sources[place])
         kept.append(values[place])
@@ -152,7 +179,15 @@ extension Inflow {
       count: 2 * count,
       offsets: sent.offsets + offsets.dropFirst().map { $0 + slots },
       sources: all,
-      values: values.map { sent.values + $0 },
+      values: try values.map { values throws(Failure) in
+        try filledArray(2 * values.count) { all throws(Failure) in
+          for place in 0..<values.count {
+            if place & 0xfffff == 0 { try tell() }
+            all[place] = sent.values[place]
+            all[values.count &+ place] = values[place]
+          }
+        }
+      },
       scale: scale,
       isSymmetric: true
     )

@@ -26,7 +26,7 @@ extension Rows {
   ///   - loads: What each tie carries; nil if nothing.
   ///   - loops: What to do with ties from a vertex to itself.
   ///   - threads: The most threads to use.
-  ///   - tell: Called every few ten million ties; stops the work by throwing.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
   /// - Throws: What `tell` throws.
   init<Failure: Error>(
     _ ties: TieList,
@@ -71,7 +71,7 @@ extension Rows {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
     let blocks = dealer.blocks
-    dealer.count(crew)
+    try dealer.count(crew, tell)
     let starts = dealer.starts()
     let slotCount = starts[blocks.count]
     let largest = (0..<blocks.count).reduce(0) { max($0, starts[$1 + 1] - starts[$1]) }
@@ -81,9 +81,9 @@ extension Rows {
     loads = try filledArray(dealer.loads == nil ? 0 : slotCount) { loads throws(Failure) in
       targets = try filledArray(slotCount) { targets throws(Failure) in
         try tell()
-        dealer.deal(to: targets, locals, loads, crew)
+        try dealer.deal(to: targets, locals, loads, crew, tell)
         try tell()
-        offsets = filledArray(blocks.vertexCount + 1) { offsets in
+        offsets = try filledArray(blocks.vertexCount + 1) { offsets throws(Failure) in
           let sheet = RowsSheet(
             blocks: blocks,
             offsets: offsets,
@@ -95,9 +95,9 @@ extension Rows {
             isSorted: isSorted
           )
           if blocks.isWide {
-            sheet.sort(keys: UInt64.self, crew)
+            try sheet.sort(keys: UInt64.self, crew, tell)
           } else {
-            sheet.sort(keys: UInt32.self, crew)
+            try sheet.sort(keys: UInt32.self, crew, tell)
           }
           offsets[blocks.vertexCount] = UInt32(truncatingIfNeeded: slotCount)
         }

@@ -22,11 +22,19 @@ extension RowsSheet {
   /// - Parameters:
   ///   - keys: A type that holds the number of a row within its block and a target.
   ///   - crew: The threads.
-  func sort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & SendableMetatype>(
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  func sort<
+    Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & SendableMetatype,
+    Failure: Error
+  >(
     keys: Key.Type,
-    _ crew: Crew
-  ) {
-    crew.share(blocks.count) { worker in
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try crew.share(blocks.count) { _ throws(Failure) in
+      try tell()
+    } _: { worker in
       let sorter = BlockSorter<Key, Load>(
         digitCount: isSorted ? 0 : (blocks.vertexBits + 11) / 12,
         vertexBits: blocks.vertexBits,

@@ -29,6 +29,7 @@ extension SignedComponent {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> [SignedComponent] {
     let labels = try pairs.components(vertexCount: vertexCount, tell)
+    try tell()
     var local = [Int](repeating: 0, count: vertexCount)
     var parts = labels.sizes.map { _ in SignedComponent(vertices: []) }
     for vertex in 0..<vertexCount {
@@ -36,6 +37,9 @@ extension SignedComponent {
       local[vertex] = parts[label].vertices.count
       parts[label].vertices.append(vertex)
     }
+    var counts = [Int](repeating: 0, count: parts.count)
+    for pair in 0..<pairs.couplings.count { counts[Int(labels.label[pairs.from[pair]])] += 1 }
+    for label in parts.indices where counts[label] > 0 { parts[label].reserve(counts[label]) }
     for pair in 0..<pairs.couplings.count {
       if pair & 0xffff == 0 { try tell() }
       let label = Int(labels.label[pairs.from[pair]])
@@ -53,6 +57,14 @@ extension SignedComponent {
     return parts
   }
 
+  /// Makes room for ties.
+  private mutating func reserve(_ count: Int) {
+    from.reserveCapacity(count)
+    to.reserveCapacity(count)
+    couplings.reserveCapacity(count)
+    pairs.reserveCapacity(count)
+  }
+
   /// Sorts the ties into rows.
   mutating func close<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) {
     offsets = [Int](repeating: 0, count: vertices.count + 1)
@@ -63,7 +75,9 @@ extension SignedComponent {
     }
     for vertex in vertices.indices { offsets[vertex + 1] += offsets[vertex] }
     neighbours = [Int](repeating: 0, count: 2 * couplings.count)
-    ties = neighbours
+    try tell()
+    ties = [Int](repeating: 0, count: 2 * couplings.count)
+    try tell()
     var next = offsets
     for tie in couplings.indices {
       if tie & 0xffff == 0xffff { try tell() }

@@ -40,6 +40,10 @@ extension SignedPairs {
     precondition(!graph.isDirected, "Frustration is defined on undirected graphs")
     precondition(values.count == graph.slotCount, "There must be one value per slot")
     if weighted { try chooseUnit(values, tell) }
+    from.reserveCapacity(graph.edgeCount)
+    to.reserveCapacity(graph.edgeCount)
+    couplings.reserveCapacity(graph.edgeCount)
+    slots.reserveCapacity(graph.edgeCount)
     for vertex in 0..<graph.vertexCount {
       if vertex & 0xfff == 0 { try tell() }
       let row = graph.row(of: Vertex(vertex))

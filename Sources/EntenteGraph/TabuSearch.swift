@@ -88,7 +88,9 @@ extension TabuSearch {
     }
     // Whole costs differ by 1 at least; of others the greatest weight is near 1.
     let least = component.divisor > 0 ? 0.25 : 1e-12
+    try worker.check()
     var current = component.cost(of: sides)
+    try worker.check()
     offer(sides, cost: current)
     var record = current
     var move = 0

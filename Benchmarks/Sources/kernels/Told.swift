@@ -15,8 +15,10 @@ struct Told {
   let camps: [Double]
   /// The proof of that.
   let balance: Frustration
-  /// 2,000 portfolios of 500 levels.
+  /// 1,000 portfolios of 500 levels.
   let portfolios: Portfolios
+  /// How alike they are.
+  let similarities: Similarities
 
   typealias Run = ((Double) throws -> Void) throws -> Void
 }
@@ -44,8 +46,9 @@ extension Told {
     self.camps = camps
     balance = try graph.frustration(of: camps)
     var random = Random(seed: 9)
-    let codes = (0..<2_000 * 500).map { _ in UInt8(random.next(below: 8)) }
+    let codes = (0..<1_000 * 500).map { _ in UInt8(random.next(below: 8)) }
     portfolios = Portfolios(codes: codes, itemCount: 500, levels: [1, 2, 3, 4, 5, 6, 7])
+    similarities = portfolios.similarities()
   }
 
   /// All of them by name.
@@ -107,6 +110,10 @@ extension Told {
       ("communities", { _ = try graph.communities(of: lengths, progress: $0) }),
       ("communities-signed", { _ = try graph.communities(of: values, progress: $0) }),
       ("similarities", { _ = try portfolios.similarities(progress: $0) }),
+      (
+        "similarity-columns",
+        { _ = try similarities.columns(Similarity.Measure.allCases, progress: $0) }
+      ),
     ]
   }
 
