@@ -110,6 +110,25 @@ struct ProgressTests {
     } told: {
       try arcs.adjacency.triadCensus(progress: $0)
     },
+    Kernel(testDescription: "brokerage") {
+      arcs.adjacency.brokerage(groups: (0..<40).map { $0 % 3 })
+    } told: {
+      try arcs.adjacency.brokerage(groups: (0..<40).map { $0 % 3 }, progress: $0)
+    },
+    Kernel(testDescription: "Myerson's values") {
+      bits(
+        try TestGraph.path(9).built.adjacency.myersonValues(
+          capabilities: Array(0..<9).map { Double($0) }
+        )
+      )
+    } told: {
+      bits(
+        try TestGraph.path(9).built.adjacency.myersonValues(
+          capabilities: Array(0..<9).map { Double($0) },
+          progress: $0
+        )
+      )
+    },
     Kernel(testDescription: "structural holes") {
       try whole.adjacency.structuralHoles()
     } told: {

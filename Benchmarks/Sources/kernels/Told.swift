@@ -9,6 +9,10 @@ struct Told {
   let end: Vertex
   let sources: [Vertex]
   let lengths: [Double]
+  /// One a vertex.
+  let groups: [Int]
+  /// A complete graph of 20 vertices.
+  let small: Adjacency
   /// One a slot; no two camps agree with all of them.
   let values: [Double]
   /// One a slot; even and odd vertices are two camps that agree with all of them.
@@ -36,6 +40,9 @@ extension Told {
     sources = sample.sources(1_000)
     end = sources[0]
     lengths = sample.lengths
+    groups = (0..<graph.vertexCount).map { $0 % 3 }
+    let pairs = (0..<Vertex(20)).flatMap { first in (0..<first).map { (first, $0) } }
+    small = Adjacency(vertexCount: 20, from: pairs.map(\.0), to: pairs.map(\.1))
     values = sample.values
     var camps = sample.lengths
     for first in 0..<Vertex(graph.vertexCount) {
@@ -87,6 +94,7 @@ extension Told {
       ("clustering", { _ = try graph.clustering(progress: $0) }),
       ("clustering-weights", { _ = try graph.clustering(weights: lengths, progress: $0) }),
       ("structural-holes", { _ = try graph.structuralHoles(progress: $0) }),
+      ("brokerage", { _ = try graph.brokerage(groups: groups, progress: $0) }),
       ("triad-census", { _ = try arcs.triadCensus(progress: $0) }),
       (
         "max-flow",
@@ -109,6 +117,10 @@ extension Told {
       ("optimal-splits", { _ = try graph.optimalSplits(balance, of: camps, progress: $0) }),
       ("communities", { _ = try graph.communities(of: lengths, progress: $0) }),
       ("communities-signed", { _ = try graph.communities(of: values, progress: $0) }),
+      (
+        "myerson",
+        { _ = try small.myersonValues(capabilities: (0..<20).map { Double($0) }, progress: $0) }
+      ),
       ("similarities", { _ = try portfolios.similarities(progress: $0) }),
       (
         "similarity-columns",
