@@ -51,7 +51,7 @@ extension Adjacency {
     func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
     var matrix = try SquareMatrix(self, weights.map { $0.map { $0 / scale } }, tell, refuse)
     if weights != nil {
-      let roots = matrix.rowMagnitudes.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+      let roots = try matrix.rowMagnitudes(tell).map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
       for row in 0..<vertexCount {
         try tell()
         for column in 0..<vertexCount { matrix[row, column] *= roots[row] * roots[column] }

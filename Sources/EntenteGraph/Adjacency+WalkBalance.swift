@@ -107,6 +107,7 @@ extension Adjacency {
       let part = try matrix.part(members, tell)
       let own = try Self.eigenvalues(part, tell, refuse)
       signed += own
+      try tell()
       let isFriendly = !part.cells.contains { $0 < 0 }
       let magnitudes = try part.mapCells(tell) { $0.magnitude }
       plain += isFriendly ? own : try Self.eigenvalues(magnitudes, tell, refuse)

@@ -11,7 +11,7 @@ extension SquareMatrix {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> SquareMatrix? {
     try tell()
-    return isSymmetric ? try bySpectrum(tell) : try bySquaring(tell)
+    return try isSymmetric(tell) ? bySpectrum(tell) : bySquaring(tell)
   }
 
   private func bySpectrum<Failure: Error>(
@@ -39,7 +39,7 @@ extension SquareMatrix {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> SquareMatrix {
     var halvings = 0
-    var norm = rowMagnitudes.max() ?? 0
+    var norm = try rowMagnitudes(tell).max() ?? 0
     while norm > 0.5 && norm.isFinite {
       norm /= 2
       halvings += 1
@@ -47,13 +47,13 @@ extension SquareMatrix {
     let factor = Double(sign: .plus, exponent: -halvings, significand: 1)
     let small = try mapCells(tell) { $0 * factor }
     // The series up to the 19th power, in the fourth power, so that seven products do.
-    var powers = [SquareMatrix.identity(count), small]
+    var powers = [try SquareMatrix.identity(count, tell), small]
     for _ in 2...4 {
       powers.append(try powers[powers.count - 1].multiplied(by: small, tell))
     }
     var factors = [1.0]
     for power in 1...19 { factors.append(factors[power - 1] / Double(power)) }
-    var sum = SquareMatrix(count)
+    var sum = try mapCells(tell) { _ in 0 }
     for block in (0...4).reversed() {
       if block < 4 { sum = try sum.multiplied(by: powers[4], tell) }
       for rest in 0...3 {

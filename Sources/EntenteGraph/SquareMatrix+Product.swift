@@ -46,7 +46,7 @@ extension SquareMatrix {
   ) {
     var column = 0
     while column &+ 8 <= count {
-      if column & 0x1ff == 0x1f8 && worker.isStopped() { return }
+      if column & 0x3f == 0x38 && worker.isStopped() { return }
       multiply(left, right, count, rows, column, to: result)
       column &+= 8
     }

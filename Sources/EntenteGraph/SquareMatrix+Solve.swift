@@ -12,10 +12,15 @@ extension SquareMatrix {
     func tell(_ done: Double) throws(Failure) {
       if let share = telling.due(done) { try progress(share) }
     }
-    try tell(0)
-    var matrix = self
-    var results = columns
-    let least = greatest * 1e-13
+    let start = { () throws(Failure) in try tell(0) }
+    let least = try greatest(start) * 1e-13
+    // To write to what is shared would copy all of it at once.
+    var matrix = try mapCells(start) { $0 }
+    var results: [[Double]] = []
+    for column in columns {
+      try tell(0)
+      results.append(column.map { $0 })
+    }
     for pivot in 0..<count {
       var best = pivot
       for row in pivot..<count
@@ -61,7 +66,7 @@ extension SquareMatrix {
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Double] {
     let (count, cells, result) = (count, Cells(cells), Cells(column))
-    let least = greatest * 0x1p-52
+    let least = self.greatest {} * 0x1p-52
     try Crew(threads: 1, steps: 0).share(count, progress: progress) { worker in
       while let pivot = worker.next() {
         let top = pivot &* count

@@ -60,10 +60,11 @@ extension SquareMatrix {
   }
 
   /// 1 on the diagonal, 0 elsewhere.
-  static func identity(_ count: Int) -> SquareMatrix {
-    var matrix = SquareMatrix(count)
-    for row in 0..<count { matrix[row, row] = 1 }
-    return matrix
+  static func identity<Failure: Error>(
+    _ count: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> SquareMatrix {
+    try SquareMatrix(count, tell) { row, cells, start throws(Failure) in cells[start &+ row] = 1 }
   }
 
   subscript(row: Int, column: Int) -> Double {
@@ -74,15 +75,21 @@ extension SquareMatrix {
 
 extension SquareMatrix {
   /// The greatest magnitude of an entry; 0 for an empty matrix.
-  var greatest: Double {
+  func greatest<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) -> Double {
     var greatest = 0.0
-    for cell in cells { greatest = max(greatest, cell.magnitude) }
+    for row in 0..<count {
+      try tell()
+      for cell in (row &* count)..<((row &+ 1) &* count) {
+        greatest = max(greatest, cells[cell].magnitude)
+      }
+    }
     return greatest
   }
 
   /// Whether every entry equals the one across the diagonal.
-  var isSymmetric: Bool {
+  func isSymmetric<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) -> Bool {
     for row in 0..<count {
+      try tell()
       for column in 0..<row where self[row, column] != self[column, row] { return false }
     }
     return true
@@ -111,12 +118,17 @@ extension SquareMatrix {
   func mapCells(_ change: (Double) -> Double) -> SquareMatrix { mapCells({}, change) }
 
   /// The sums of the magnitudes in each row.
-  var rowMagnitudes: [Double] {
-    (0..<count).map { row in
+  func rowMagnitudes<Failure: Error>(
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
+    var sums: [Double] = []
+    for row in 0..<count {
+      try tell()
       var sum = 0.0
       for column in 0..<count { sum += self[row, column].magnitude }
-      return sum
+      sums.append(sum)
     }
+    return sums
   }
 }
 

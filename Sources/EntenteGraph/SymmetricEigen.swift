@@ -32,7 +32,7 @@ extension SymmetricEigen {
     count = matrix.count
     values = [Double](repeating: 0, count: count)
     beside = values
-    let scale = matrix.greatest
+    let scale = try matrix.greatest(tell)
     guard count > 0 else {
       cells = []
       return
