@@ -118,10 +118,12 @@ extension CommunityLevel {
     var (ends, sums): ([UInt32], [Double]) = ([], [])
     let links = Cells<Double>(groups, repeating: 0)
     let isTouched = Cells<Bool>(groups, repeating: false)
+    var seen = 0
     for group in 0..<groups {
-      if group & 0xff == 0xff { try worker.check() }
       var touched: [Int] = []
       for vertex in members[group] {
+        seen &+= 1
+        if seen & 0xff == 0 { try worker.check() }
         for place in old.offsets[vertex]..<old.offsets[vertex + 1] {
           let other = labels[Int(old.targets[place])]
           guard other != group else { continue }

@@ -50,7 +50,10 @@ extension FlowSearch {
   private func isOpen(_ arc: Int) -> Bool { room[arc] > 1e-12 * peak[arc] }
 
   /// The steps from a vertex along arcs with room; -1 where none lead.
-  func reached(from source: Int) -> [Int] {
+  func reached<Failure: Error>(
+    from source: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
     var levels = [Int](repeating: -1, count: rows.count)
     levels[source] = 0
     var queue = [source]
@@ -58,6 +61,7 @@ extension FlowSearch {
     while next < queue.count {
       let vertex = queue[next]
       next += 1
+      if next & 0xff == 0 { try tell() }
       for arc in rows[vertex] where levels[ends[arc]] < 0 && isOpen(arc) {
         levels[ends[arc]] = levels[vertex] + 1
         queue.append(ends[arc])
@@ -74,7 +78,7 @@ extension FlowSearch {
   ) throws(Failure) {
     while true {
       try tell()
-      let levels = reached(from: source)
+      let levels = try reached(from: source, tell)
       guard levels[target] >= 0 else { return }
       var next = [Int](repeating: 0, count: rows.count)
       var way: [Int] = []

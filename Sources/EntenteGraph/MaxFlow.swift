@@ -79,7 +79,7 @@ extension Adjacency {
     var search = try FlowSearch(self, capacities.map { $0.map { $0 / scale } }, tell)
     try search.fill(from: Int(from), to: Int(to), tell)
     try tell()
-    let isNear = search.reached(from: Int(from)).map { $0 >= 0 }
+    let isNear = try search.reached(from: Int(from), tell).map { $0 >= 0 }
     var result = MaxFlow(value: 0, sourceSide: [], cut: [], flows: search.flows(slotCount, scale))
     for vertex in 0..<vertexCount where isNear[vertex] {
       result.sourceSide.append(Vertex(vertex))

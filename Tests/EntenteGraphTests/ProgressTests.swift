@@ -110,6 +110,11 @@ struct ProgressTests {
     } told: {
       try arcs.adjacency.triadCensus(progress: $0)
     },
+    Kernel(testDescription: "centralisation") {
+      try whole.adjacency.centralisation()
+    } told: {
+      try whole.adjacency.centralisation(progress: $0)
+    },
     Kernel(testDescription: "brokerage") {
       arcs.adjacency.brokerage(groups: (0..<40).map { $0 % 3 })
     } told: {

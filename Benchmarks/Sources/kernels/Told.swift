@@ -75,6 +75,7 @@ extension Told {
       ("closeness", { _ = try graph.closeness(progress: $0) }),
       ("closeness-lengths", { _ = try graph.closeness(lengths: lengths, progress: $0) }),
       ("harmonic", { _ = try graph.harmonic(progress: $0) }),
+      ("centralisation", { _ = try graph.centralisation(progress: $0) }),
       ("eccentricities", { _ = try graph.eccentricities(progress: $0) }),
       ("eccentricities-lengths", { _ = try graph.eccentricities(lengths: lengths, progress: $0) }),
       (
