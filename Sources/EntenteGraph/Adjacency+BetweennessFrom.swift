@@ -35,8 +35,37 @@ extension Adjacency {
     for source in sources { try check(vertex: source) }
     try checkPositive(lengths)
     let brandes = PartialBrandes(graph: self, sources: sources, threads: threads)
-    let fault = if let lengths { brandes.run(lengths) } else { brandes.run() }
-    if let fault { throw .notANumber(edge: fault) }
-    return brandes.sums.totals.array()
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return try brandes.scores(fault: brandes.run(lengths, silent))
+  }
+
+  /// Returns how many shortest paths from some starts pass through each vertex, and tells how far it
+  /// is.
+  ///
+  /// As ``betweenness(from:lengths:threads:)``.
+  ///
+  /// - Parameters:
+  ///   - sources: The starts, in any order.
+  ///   - lengths: One a slot, above 0; nil if every tie has length 1.
+  ///   - threads: The most threads to use; nil for as many as there are processors. It does not
+  ///     change the answer.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order, 0 or more.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other overload does.
+  /// - Precondition: There is one length a slot.
+  /// - Complexity: As ``betweenness(from:lengths:threads:)``.
+  /// - SeeAlso: Brandes, A faster algorithm for betweenness centrality (2001), J. Math. Sociology
+  ///   25:163.
+  public func betweenness(
+    from sources: [Vertex],
+    lengths: [Double]? = nil,
+    threads: Int? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    for source in sources { try check(vertex: source) }
+    try checkPositive(lengths)
+    let brandes = PartialBrandes(graph: self, sources: sources, threads: threads)
+    return try brandes.scores(fault: brandes.run(lengths, progress))
   }
 }

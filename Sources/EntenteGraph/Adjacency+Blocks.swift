@@ -1,3 +1,5 @@
+internal import Synchronization
+
 extension Adjacency {
   /// Divides the vertices into blocks so that the fewest ties contradict it.
   ///
@@ -27,92 +29,100 @@ extension Adjacency {
     weighted: Bool = false,
     looks: Int = 10_000_000
   ) throws(KernelError) -> BlockPartition {
-    let (most, least) =
-      switch blocks {
-      case .exactly(let count): (count, count)
-      case .atMost(let count): (min(count, max(vertexCount, 1)), 0)
-      }
-    guard most >= 1, least <= vertexCount else { throw .invalidParameter("blocks") }
-    let couplings = try BlockCouplings(self, values, weighted: weighted)
-    var search = BlockSearch(couplings, least: least, most: most, looks: looks)
-    search.findByMoves()
-    search.prove()
-    if search.isProved { search.countOptima() }
+    let range = try blocks.range(vertexCount)
+    let couplings = try BlockCouplings(
+      self,
+      values,
+      weighted: weighted,
+      { () throws(KernelError) in },
+      { $0 }
+    )
+    return divided(couplings, range, looks) { _ in }
+  }
+
+  /// Divides the vertices into blocks so that the fewest ties contradict it, telling how far it is.
+  ///
+  /// As ``partition(of:into:weighted:looks:)``.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot, the same in both slots of an edge.
+  ///   - blocks: How many blocks, 1 or more, and for `exactly` no more than vertices.
+  ///   - weighted: Whether a tie counts its magnitude instead of 1.
+  ///   - looks: The most vertices that the proof may look at, and again the count of optima.
+  ///   - progress: Receives a share in 0..<1 about a hundred times a second at most, of the search, the
+  ///     proof and the count a third each; stops the work by throwing.
+  /// - Returns: The division, bounds for the least cost, and how many divisions reach it.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one value a slot.
+  /// - Complexity: As the other form.
+  public func partition(
+    of values: [Double],
+    into blocks: BlockCount,
+    weighted: Bool = false,
+    looks: Int = 10_000_000,
+    progress: (Double) throws -> Void
+  ) throws -> BlockPartition {
+    let range = try blocks.range(vertexCount)
+    var telling = Telling()
+    let couplings = try BlockCouplings(
+      self,
+      values,
+      weighted: weighted,
+      { if let share = telling.due(0) { try progress(share) } },
+      { $0 }
+    )
+    return try divided(couplings, range, looks, progress)
+  }
+
+  private func divided<Failure: Error>(
+    _ couplings: BlockCouplings,
+    _ blocks: ClosedRange<Int>,
+    _ looks: Int,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> BlockPartition {
+    let done = Mutex<BlockPartition?>(nil)
+    let (least, most) = (blocks.lowerBound, blocks.upperBound)
+    try Crew(threads: 1, steps: 0).share(3, progress: progress) { worker in
+      var search = BlockSearch(couplings, least: least, most: most, looks: looks, worker)
+      guard worker.next() != nil else { return }
+      search.findByMoves()
+      guard worker.next() != nil else { return }
+      search.prove()
+      guard worker.next() != nil else { return }
+      if search.isProved { search.countOptima() }
+      let partition = BlockPartition(search)
+      done.withLock { $0 = partition }
+    }
+    guard let partition = done.withLock({ $0 }) else { preconditionFailure("It was not stopped") }
+    return partition
+  }
+}
+
+extension BlockPartition {
+  /// What a search found.
+  fileprivate init(_ search: BlockSearch) {
     let number = Components(raw: search.best.map { UInt32($0) })
-    return BlockPartition(
+    let cost = search.couplings.cost(of: search.best)
+    self.init(
       label: number.label.map { Int($0) },
       count: number.count,
-      upperBound: couplings.cost(of: search.best),
-      lowerBound: search.isProved
-        ? couplings.cost(of: search.best) : couplings.constant + search.lowerBound,
+      upperBound: cost,
+      lowerBound: search.isProved ? cost : search.couplings.constant + search.lowerBound,
       isProved: search.isProved,
       optima: search.optima
     )
   }
 }
 
-/// What each pair of vertices gains by being in one block: positive less negative ties.
-struct BlockCouplings {
-  /// The pairs of each vertex.
-  var rows: [[(other: Int, gain: Double)]]
-  /// What every division costs.
-  var constant = 0.0
-  /// The sum of the magnitudes of the gains.
-  var total = 0.0
-}
-
-extension BlockCouplings {
-  init(_ graph: Adjacency, _ values: [Double], weighted: Bool) throws(KernelError) {
-    precondition(values.count == graph.slotCount, "There must be one value per slot")
-    rows = Array(repeating: [], count: graph.vertexCount)
-    let sources = graph.slotSources()
-    var all = 0.0
-    var from: [Vertex] = []
-    var to: [Vertex] = []
-    var column: [Double] = []
-    for slot in 0..<values.count {
-      guard values[slot].isFinite else { throw .notANumber(edge: slot) }
-      let isTwin = !graph.isDirected && sources[slot] > graph.targets[slot]
-      guard values[slot] != 0, !isTwin else { continue }
-      let value = weighted ? values[slot] : values[slot] > 0 ? 1 : -1
-      all += value.magnitude
-      guard all.isFinite else { throw .notANumber(edge: slot) }
-      if sources[slot] == graph.targets[slot] {
-        if value < 0 { constant -= value }
-        continue
+extension BlockCount {
+  /// The fewest and the most blocks, if so many vertices can be divided so.
+  fileprivate func range(_ vertexCount: Int) throws(KernelError) -> ClosedRange<Int> {
+    let (least, most) =
+      switch self {
+      case .exactly(let count): (count, count)
+      case .atMost(let count): (0, min(count, max(vertexCount, 1)))
       }
-      from.append(sources[slot])
-      to.append(graph.targets[slot])
-      column.append(value)
-    }
-    let vertices = graph.vertexCount
-    let (pairs, gains) = Adjacency.build(
-      vertexCount: vertices,
-      from: from,
-      to: to,
-      weights: column,
-      parallels: .summed
-    )
-    for vertex in 0..<vertices {
-      for slot in pairs.row(of: Vertex(vertex)) where gains[slot] != 0 {
-        rows[vertex].append((Int(pairs.targets[slot]), gains[slot]))
-        if pairs.targets[slot] > vertex { total += gains[slot].magnitude }
-      }
-    }
-    // Ties that contradict each other cost the lesser side, whatever the division.
-    var rest = 0.0
-    for value in column { rest += value.magnitude }
-    constant += max(0, rest - total) / 2
-  }
-
-  /// What a division costs.
-  func cost(of label: [Int]) -> Double {
-    var cost = constant
-    for vertex in 0..<rows.count {
-      for (other, gain) in rows[vertex] where other > vertex {
-        if (gain > 0) != (label[vertex] == label[other]) { cost += gain.magnitude }
-      }
-    }
-    return cost
+    guard most >= 1, least <= vertexCount else { throw .invalidParameter("blocks") }
+    return least...most
   }
 }

@@ -91,7 +91,7 @@ extension Adjacency {
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (reached: [Double], totals: [Double]) {
     var telling = Telling()
-    let core = try TreelessGraph(of: self, lengths: nil, threads: threads) { () throws(Failure) in
+    let core = try TreelessGraph(of: self, lengths: nil) { () throws(Failure) in
       if let share = telling.due(0) { try progress(share) }
     }
     let trees = core.trees

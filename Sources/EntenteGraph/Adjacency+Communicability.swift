@@ -19,16 +19,50 @@ extension Adjacency {
   ///   6:411.
   public func communicability(weights: [Double]? = nil) throws(KernelError) -> [Double] {
     let scale = try Inflow.scale(self, weights)
-    var matrix = try SquareMatrix(self, weights.map { $0.map { $0 / scale } })
+    return try walks(weights, scale, { (_) throws(KernelError) in }, { $0 }).cells
+  }
+
+  /// Weighs all walks between each two vertices as ``communicability(weights:)`` does, telling how far
+  /// it is.
+  ///
+  /// - Parameters:
+  ///   - weights: One a slot, 0 or above, no unit; nil counts each tie as 1 and does not normalise.
+  ///   - progress: Receives a share in 0..<1 about a hundred times a second at most; stops the work by
+  ///     throwing. How long the eigenvalues take is not known before, so it is 0 throughout.
+  /// - Returns: Row after row, as without progress.
+  /// - Throws: What `progress` throws, and ``KernelError`` as without it.
+  /// - Precondition: There is one weight a slot.
+  /// - Complexity: O(V^3) time, O(V^2) space.
+  public func communicability(
+    weights: [Double]? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    let scale = try Inflow.scale(self, weights)
+    return try walks(weights, scale, progress, { $0 }).cells
+  }
+
+  private func walks<Failure: Error>(
+    _ weights: [Double]?,
+    _ scale: Double,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> SquareMatrix {
+    var telling = Telling()
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+    var matrix = try SquareMatrix(self, weights.map { $0.map { $0 / scale } }, tell, refuse)
     if weights != nil {
-      let roots = matrix.rowMagnitudes.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+      let roots = try matrix.rowMagnitudes(tell).map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
       for row in 0..<vertexCount {
+        try tell()
         for column in 0..<vertexCount { matrix[row, column] *= roots[row] * roots[column] }
       }
     }
-    let walks = try matrix.exponential()
-    guard walks.cells.allSatisfy(\.isFinite) else { throw .notANumber(edge: 0) }
-    return walks.cells
+    guard let walks = try matrix.exponential(tell) else {
+      throw refuse(.noConvergence(iterations: SymmetricEigen.rounds))
+    }
+    try tell()
+    guard walks.cells.allSatisfy(\.isFinite) else { throw refuse(.notANumber(edge: 0)) }
+    return walks
   }
 
   /// Weighs the closed walks at each vertex, long ones less.
@@ -41,7 +75,19 @@ extension Adjacency {
   /// - SeeAlso: Estrada and Rodriguez-Velazquez, Subgraph centrality in complex networks (2005),
   ///   Phys. Rev. E 71:056103.
   public func subgraphCentrality() throws(KernelError) -> [Double] {
-    let walks = try communicability()
-    return (0..<vertexCount).map { walks[$0 &* (vertexCount &+ 1)] }
+    let walks = try walks(nil, 1, { (_) throws(KernelError) in }, { $0 })
+    return (0..<vertexCount).map { walks[$0, $0] }
+  }
+
+  /// Weighs the closed walks at each vertex as ``subgraphCentrality()`` does, telling how far it is.
+  ///
+  /// - Parameter progress: Receives a share in 0..<1 about a hundred times a second at most; stops the
+  ///   work by throwing. How long the eigenvalues take is not known before, so it is 0 throughout.
+  /// - Returns: One a vertex, in vertex order, 1 or above; 1 for a vertex without ties.
+  /// - Throws: What `progress` throws, and ``KernelError`` as without it.
+  /// - Complexity: O(V^3) time, O(V^2) space.
+  public func subgraphCentrality(progress: (Double) throws -> Void) throws -> [Double] {
+    let walks = try walks(nil, 1, progress, { $0 })
+    return (0..<vertexCount).map { walks[$0, $0] }
   }
 }

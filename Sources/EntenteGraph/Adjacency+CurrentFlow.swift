@@ -22,14 +22,57 @@ extension Adjacency {
     weights: [Double]? = nil,
     normalised: Bool = true
   ) throws(KernelError) -> [Double] {
-    guard !isDirected else { throw .notConnected }
-    let scale = try Inflow.scale(self, weights)
+    let scale = try conductance(weights)
+    return try currents(weights, scale, normalised, { (_) throws(KernelError) in }, { $0 })
+  }
+
+  /// Measures how much of a current between two others flows through each vertex, telling how far it
+  /// is.
+  ///
+  /// As ``currentFlowBetweenness(weights:normalised:)``.
+  ///
+  /// - Parameters:
+  ///   - weights: Conductances, one a slot, 0 or above; nil for 1 each.
+  ///   - normalised: Whether to divide by the number of pairs.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order, in 0...1 if normalised; 0 for up to two vertices.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other overload does.
+  /// - Precondition: There is one weight a slot.
+  /// - Complexity: O(V^3 + E V log V) time, O(V^2) space.
+  public func currentFlowBetweenness(
+    weights: [Double]? = nil,
+    normalised: Bool = true,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try currents(weights, conductance(weights), normalised, progress, { $0 })
+  }
+
+  private func currents<Failure: Error>(
+    _ weights: [Double]?,
+    _ scale: Double,
+    _ normalised: Bool,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> [Double] {
     var scores = [Double](repeating: 0, count: vertexCount)
     guard vertexCount > 1 else { return scores }
-    let conductors = try SquareMatrix(self, weights.map { $0.map { $0 / scale } })
-    let potentials = try potentials(conductors)
+    var telling = Telling()
+    func tell(_ done: Double) throws(Failure) {
+      if let share = telling.due(done) { try progress(share) }
+    }
+    let start = { () throws(Failure) in try tell(0) }
+    let scaled = weights.map { $0.map { $0 / scale } }
+    let conductors = try SquareMatrix(self, scaled, start, refuse)
+    let potentials = try potentials(
+      conductors,
+      { done throws(Failure) in try tell(done / 2) },
+      refuse
+    )
     for vertex in 0..<vertexCount where vertexCount > 2 {
+      try tell((1 + Double(vertex) / Double(vertexCount)) / 2)
       for other in 0..<vertex where conductors[vertex, other] > 0 {
+        if other & 31 == 31 { try tell(0) }
         // For a current from s to t the tie carries |flow(s) - flow(t)|.
         let flows = (0..<vertexCount).map { end in
           conductors[vertex, other] * (potentials[vertex, end] - potentials[other, end])
@@ -47,32 +90,46 @@ extension Adjacency {
     return scores.map { $0 / pairs }
   }
 
+  /// The greatest conductance, or 1 if there is none above 0; refuses what conducts no current.
+  func conductance(_ weights: [Double]?) throws(KernelError) -> Double {
+    guard !isDirected else { throw .notConnected }
+    return try Inflow.scale(self, weights)
+  }
+
   /// Potentials of each vertex in rows, for a unit current into each vertex in columns and out of
   /// the last vertex.
-  func potentials(_ conductors: SquareMatrix) throws(KernelError) -> SquareMatrix {
+  func potentials<Failure: Error>(
+    _ conductors: SquareMatrix,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> SquareMatrix {
     let end = vertexCount - 1
-    var (from, to): ([Vertex], [Vertex]) = ([], [])
-    var laplacian = SquareMatrix(end)
-    for row in 0..<vertexCount {
+    var sets = VertexSets(count: vertexCount)
+    let start = { () throws(Failure) in try progress(0) }
+    let laplacian = try SquareMatrix(end, start) { row, cells, start throws(Failure) in
       for column in 0..<vertexCount where column != row && conductors[row, column] > 0 {
-        from.append(Vertex(row))
-        to.append(Vertex(column))
-        guard row < end else { continue }
-        laplacian[row, row] += conductors[row, column]
-        if column < end { laplacian[row, column] = -conductors[row, column] }
+        sets.join(row, column)
+        cells[start &+ row] += conductors[row, column]
+        if column < end { cells[start &+ column] = -conductors[row, column] }
       }
     }
-    let graph = Adjacency(vertexCount: vertexCount, from: from, to: to, directed: true)
-    guard graph.components().count == 1 else { throw .notConnected }
-    let units = (0..<end).map { place in
-      (0..<end).map { $0 == place ? 1.0 : 0 }
+    guard sets.labels.count == 1 else { throw refuse(.notConnected) }
+    var units: [[Double]] = []
+    for place in 0..<end {
+      try progress(0)
+      var unit = [Double](repeating: 0, count: end)
+      unit[place] = 1
+      units.append(unit)
     }
-    guard let columns = laplacian.solved(for: units) else { throw .noConvergence(iterations: 1) }
-    var result = SquareMatrix(vertexCount)
-    for column in 0..<end {
-      for row in 0..<end { result[row, column] = columns[column][row] }
+    guard let columns = try laplacian.solved(for: units, progress) else {
+      throw refuse(.noConvergence(iterations: 1))
     }
-    return result
+    return try SquareMatrix(vertexCount, { () throws(Failure) in try progress(1) }) {
+      row,
+      cells,
+      start throws(Failure) in
+      for column in 0..<end where row < end { cells[start &+ column] = columns[column][row] }
+    }
   }
 
   /// The sum of the differences between each two numbers that ascend.

@@ -19,13 +19,51 @@ extension Adjacency {
   ///   Networks 11:1; Brandes and Fleischer, Centrality measures based on current flow (2005), STACS
   ///   3404:533.
   public func currentFlowCloseness(weights: [Double]? = nil) throws(KernelError) -> [Double] {
-    guard !isDirected else { throw .notConnected }
-    let scale = try Inflow.scale(self, weights)
+    let scale = try conductance(weights)
+    return try nearness(weights, scale, { (_) throws(KernelError) in }, { $0 })
+  }
+
+  /// Measures how near each vertex is to the others if ties conduct a current, telling how far it is.
+  ///
+  /// As ``currentFlowCloseness(weights:)``.
+  ///
+  /// - Parameters:
+  ///   - weights: Conductances, one a slot, 0 or above; nil for 1 each.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order, above 0; 0 for a vertex that is alone.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other overload does.
+  /// - Precondition: There is one weight a slot.
+  /// - Complexity: O(V^3) time, O(V^2) space.
+  public func currentFlowCloseness(
+    weights: [Double]? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try nearness(weights, conductance(weights), progress, { $0 })
+  }
+
+  private func nearness<Failure: Error>(
+    _ weights: [Double]?,
+    _ scale: Double,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> [Double] {
     var scores = [Double](repeating: 0, count: vertexCount)
     guard vertexCount > 1 else { return scores }
-    let conductors = try SquareMatrix(self, weights.map { $0.map { $0 / scale } })
-    let potentials = try potentials(conductors)
+    var telling = Telling()
+    func tell(_ done: Double) throws(Failure) {
+      if let share = telling.due(done) { try progress(share) }
+    }
+    let start = { () throws(Failure) in try tell(0) }
+    let scaled = weights.map { $0.map { $0 / scale } }
+    let conductors = try SquareMatrix(self, scaled, start, refuse)
+    let potentials = try potentials(
+      conductors,
+      { done throws(Failure) in try tell(0.9 * done) },
+      refuse
+    )
     for vertex in 0..<vertexCount {
+      try tell(0.9)
       var resistance = 0.0
       for other in 0..<vertexCount where other != vertex {
         let between = potentials[vertex, vertex] + potentials[other, other]

@@ -5,12 +5,15 @@ extension Adjacency {
   /// their memory in a renumbered graph more quickly, since what is read most stands side by side.
   /// Ties that leave count, parallel ones each and a loop once; equal vertices keep their order.
   ///
-  /// - Returns: The renumbered graph, and for each of its vertices the one of this graph that it is.
+  /// - Returns: The renumbered graph, for each of its vertices the one of this graph that it is, and so
+  ///   for each of its slots. A column is carried over by `slots.map { column[Int($0)] }`.
   /// - Complexity: O(V + E) time and space.
   /// - SeeAlso: Faldu, Diamond and Grot, A closer look at lightweight graph reordering (2019), IISWC.
-  public func degreeOrdered() -> (adjacency: Adjacency, order: [Vertex]) {
+  public func degreeOrdered() -> (adjacency: Adjacency, order: [Vertex], slots: [UInt32]) {
     let sorted = DegreeOrder(offsets)
     let offsets = renumberedOffsets(sorted)
+    let inSlots = inSlots()
+    let slots = Cells<UInt32>(uninitialised: slotCount)
     let targets: [Vertex] = filledArray(slotCount) { targets in
       let next = Cells(offsets)
       // Whoever is met at the ends of arriving ties takes the next place in that row; since the
@@ -19,6 +22,7 @@ extension Adjacency {
         for arriving in inRow(of: sorted.order[place]) {
           let row = Int(sorted.rank[Int(inSources[arriving])])
           targets[Int(next[row])] = Vertex(truncatingIfNeeded: place)
+          slots[Int(next[row])] = inSlots[arriving]
           next[row] &+= 1
         }
       }
@@ -29,7 +33,7 @@ extension Adjacency {
       offsets: offsets,
       targets: targets
     )
-    return (graph, sorted.order)
+    return (graph, sorted.order, slots.array())
   }
 
   private func renumberedOffsets(_ sorted: DegreeOrder) -> [UInt32] {

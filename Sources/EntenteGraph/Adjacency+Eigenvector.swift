@@ -64,7 +64,11 @@ extension Adjacency {
     progress: (Double) throws -> Void
   ) throws -> LeadingEigenvector {
     guard tolerance > 0 && tolerance < 1 else { throw KernelError.invalidParameter("tolerance") }
-    let inflow = try Inflow(self, weights)
+    let scale = try Inflow.scale(self, weights)
+    var telling = Telling()
+    let inflow = try Inflow(self, weights, scale) {
+      if let share = telling.due(0) { try progress(share) }
+    }
     guard vertexCount > 0 else { return LeadingEigenvector(eigenvalue: 0, entries: []) }
     let (root, vector) = try inflow.leading(
       threads: threads,

@@ -6,7 +6,8 @@ extension Adjacency {
   /// L = the least number (weighted: weight) of ties that contradict a split of the vertices into
   /// two sides: positive ties between the sides and negative ties within one. Equally the least that
   /// must be deleted to make the graph balanced. A value of 0 is no tie. Parallel ties count each;
-  /// a negative loop always counts, a positive one never. Components are solved alone.
+  /// a negative loop always counts, a positive one never, and both are among the m ties. Components
+  /// are solved alone.
   ///
   /// A tabu search finds a split. Cycles with an odd number of negative ties that share no weight,
   /// found by routing or by a linear programme, prove it. Where they cannot, vertices that some best
@@ -15,12 +16,17 @@ extension Adjacency {
   /// known and ``Frustration/value`` is nil. A proof by cycles is checked with
   /// ``verify(_:of:weighted:)`` before it is called one.
   ///
+  /// Weights that are whole numbers, halves, quarters or decimals of up to four places are counted
+  /// exactly, and no split costs less than a proved one. If they are others, or those of a component
+  /// come to more than 2^27 times the greatest number that divides them all, another split of a
+  /// component may cost less than the one called proved by up to 1e-9 of its cost.
+  ///
   /// - Parameters:
   ///   - values: One a slot, the same in both slots of an edge.
   ///   - weighted: Whether a tie counts its magnitude instead of 1.
   ///   - options: How long to search.
   /// - Returns: Bounds, split and cycles; the value is in 0...m / 2 (or half the weight) without
-  ///   loops and parallel ties.
+  ///   negative loops, and in 0...m with them.
   /// - Throws: ``KernelError/notANumber(edge:)`` if a value, or their sum, is not a finite number;
   ///   ``KernelError/invalidParameter(_:)`` for an option out of its range.
   /// - Precondition: The graph is undirected; there is one value a slot.
@@ -36,9 +42,10 @@ extension Adjacency {
     weighted: Bool = false,
     options: FrustrationOptions = FrustrationOptions()
   ) throws(KernelError) -> Frustration {
-    let pairs = try pairs(values, weighted, options)
-    let progress: (Double) throws(Never) -> Void = { _ in }
-    return search(pairs, values, weighted, options, progress)
+    try options.check()
+    let pairs = try SignedPairs(self, values, weighted: weighted)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return search(pairs, values, weighted, options, silent)
   }
 
   /// The same, for graphs whose search may be long.
@@ -59,20 +66,14 @@ extension Adjacency {
     options: FrustrationOptions = FrustrationOptions(),
     progress: (Double) throws -> Void
   ) throws -> Frustration {
-    let pairs = try pairs(values, weighted, options)
+    try options.check()
+    try SignedPairs.check(values)
+    var telling = Telling()
+    let pairs = try SignedPairs(self, values, weighted: weighted) {
+      if let share = telling.due(0) { try progress(share) }
+    }
+    try pairs.checkTotal()
     return try search(pairs, values, weighted, options, progress)
-  }
-
-  private func pairs(
-    _ values: [Double],
-    _ weighted: Bool,
-    _ options: FrustrationOptions
-  ) throws(KernelError) -> SignedPairs {
-    guard options.starts > 0 else { throw .invalidParameter("starts") }
-    guard options.rounds >= 0 else { throw .invalidParameter("rounds") }
-    guard options.nodes >= 0 else { throw .invalidParameter("nodes") }
-    guard options.looks > 0 else { throw .invalidParameter("looks") }
-    return try SignedPairs(self, values, weighted: weighted)
   }
 
   private func search<Failure: Error>(
@@ -82,108 +83,35 @@ extension Adjacency {
     _ options: FrustrationOptions,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Frustration {
-    let components = SignedComponent.all(of: pairs, vertexCount: vertexCount)
-      .filter { !$0.couplings.isEmpty }
+    var telling = Telling()
+    let components = try SignedComponent.all(of: pairs, vertexCount: vertexCount) {
+      () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }.filter { !$0.couplings.isEmpty }
     let found = Mutex<[ComponentSplit]>([])
     let pieces = components.count * ComponentSplit.stages(options)
-    try Crew(threads: 1, steps: 0).share(pieces, progress: progress) { worker in
-      for component in components where !worker.isStopped() {
-        let split = ComponentSplit(component, options, worker)
+    try Crew(threads: 1, steps: 0).share(pieces) { done throws(Failure) in
+      try progress(0.9 * done)
+    } _: { worker in
+      for component in components {
+        guard let split = try? ComponentSplit(component, options, worker) else { return }
         found.withLock { $0.append(split) }
       }
     }
     let splits = found.withLock { $0 }
-    return assemble(pairs, Array(zip(components, splits)), values, weighted)
-  }
-
-  /// Puts the splits of the components together and checks what they prove.
-  private func assemble(
-    _ pairs: SignedPairs,
-    _ parts: [(component: SignedComponent, split: ComponentSplit)],
-    _ values: [Double],
-    _ weighted: Bool
-  ) -> Frustration {
-    var sides = [Double](repeating: 1, count: vertexCount)
-    var lower = 0.0
-    for cycle in pairs.constants { lower += cycle.multiplier }
-    var result = Frustration(
-      upperBound: 0,
-      lowerBound: 0,
-      proof: .packing,
-      sides: [],
-      frustrated: [],
-      cycles: pairs.constants,
-      total: pairs.total
-    )
-    var nodes = 0
-    for (component, split) in parts {
-      for place in component.vertices.indices {
-        sides[component.vertices[place]] = split.sides[place]
-      }
-      lower += split.lowerBound * component.unit
-      for cycle in split.cycles {
-        let slots = cycle.ties.map { pairs.slots[component.pairs[$0]] }
-        result.cycles.append(.init(slots: slots, multiplier: cycle.multiplier * component.unit))
-      }
-      nodes += split.nodes
-    }
-    settle(&result, sides, values, weighted)
-    result.lowerBound = min(lower, result.upperBound)
-    guard parts.allSatisfy(\.split.isProved) else {
-      result.proof = .none
-      return result
-    }
-    let searched = parts.filter(\.split.isExhaustive).compactMap { $0.component.vertices.first }
-    if !searched.isEmpty {
-      result.proof = .exhaustive(components: searched.map { Vertex($0) }, nodes: nodes)
-    }
-    // To within 1e-9 of the cost if weights are not decimals of few places.
-    result.lowerBound = result.upperBound
-    if !verify(result, of: values, weighted: weighted) {
-      result.lowerBound = min(lower, result.upperBound)
-      result.proof = .none
-    }
-    return result
-  }
-
-  /// Turns the sides, lists the frustrated ties and adds up their cost.
-  private func settle(
-    _ result: inout Frustration,
-    _ split: [Double],
-    _ values: [Double],
-    _ weighted: Bool
-  ) {
-    let signed = slotSources()
-    let heads = heads(of: values)
-    result.sides = (0..<vertexCount).map { vertex in
-      split[vertex] == split[heads[vertex]] ? 1 : -1
-    }
-    for slot in values.indices where signed[slot] <= targets[slot] && values[slot] != 0 {
-      let isTogether = result.sides[Int(signed[slot])] == result.sides[Int(targets[slot])]
-      guard (values[slot] > 0) != isTogether else { continue }
-      result.frustrated.append(slot)
-      result.upperBound += weighted ? values[slot].magnitude : 1
+    return try assemble(pairs, Array(zip(components, splits)), values, weighted) {
+      () throws(Failure) in
+      if let share = telling.due(0.9) { try progress(share) }
     }
   }
+}
 
-  /// The vertex of most ties in the component of each vertex, of several the least.
-  func heads(of values: [Double]) -> [Int] {
-    let signed = slotSources()
-    let kept = values.indices.filter { values[$0] != 0 && signed[$0] < targets[$0] }
-    let labels = Adjacency(
-      vertexCount: vertexCount,
-      from: kept.map { signed[$0] },
-      to: kept.map { targets[$0] }
-    )
-    let components = labels.components()
-    var heads = [Int](repeating: -1, count: components.count)
-    for vertex in 0..<vertexCount {
-      let label = Int(components.label[vertex])
-      let degree = labels.row(of: Vertex(vertex)).count
-      if heads[label] < 0 || degree > labels.row(of: Vertex(heads[label])).count {
-        heads[label] = vertex
-      }
-    }
-    return components.label.map { heads[Int($0)] }
+extension FrustrationOptions {
+  /// Refuses options out of their range.
+  fileprivate func check() throws(KernelError) {
+    guard starts > 0 else { throw .invalidParameter("starts") }
+    guard rounds >= 0 else { throw .invalidParameter("rounds") }
+    guard nodes >= 0 else { throw .invalidParameter("nodes") }
+    guard looks > 0 else { throw .invalidParameter("looks") }
   }
 }

@@ -22,14 +22,27 @@ extension Adjacency {
     weighted: Bool = false
   ) -> Bool {
     guard let pairs = try? SignedPairs(self, values, weighted: weighted) else { return false }
+    return verify(frustration, pairs, values, weighted) {}
+  }
+
+  /// The same for ties that are merged already; `tell` is called every few milliseconds and stops the
+  /// work by throwing.
+  func verify<Failure: Error>(
+    _ frustration: Frustration,
+    _ pairs: SignedPairs,
+    _ values: [Double],
+    _ weighted: Bool,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     guard frustration.sides.count == vertexCount else { return false }
     guard frustration.sides.allSatisfy({ $0 == 1 || $0 == -1 }) else { return false }
-    let components = pairs.components(vertexCount: vertexCount)
-    let ties = TieTable(self, values, weighted: weighted)
+    let components = try pairs.components(vertexCount: vertexCount, tell)
+    let ties = try TieTable(self, values, weighted: weighted, tell)
     var costs = [Double](repeating: 0, count: components.count)
     var packed = costs
     var frustrated: [Int] = []
     for slot in values.indices where ties.sources[slot] <= targets[slot] && values[slot] != 0 {
+      if slot & 0xfff == 0 { try tell() }
       let (from, to) = (Int(ties.sources[slot]), Int(targets[slot]))
       guard (values[slot] > 0) != (frustration.sides[from] == frustration.sides[to]) else {
         continue
@@ -44,13 +57,15 @@ extension Adjacency {
     let (lower, upper) = (frustration.lowerBound, frustration.upperBound)
     guard frustration.isProved ? lower == upper : lower >= 0 && lower <= upper else { return false }
     var loads = [Double](repeating: 0, count: slotCount)
-    for cycle in frustration.cycles {
+    for (number, cycle) in frustration.cycles.enumerated() {
+      if number & 0xfff == 0 { try tell() }
       guard cycle.multiplier > 0, let start = ties.start(of: cycle.slots) else { return false }
       packed[Int(components.label[Int(start)])] += cycle.multiplier
       for slot in cycle.slots { loads[ties.first[slot]] += cycle.multiplier }
     }
     // What rounding lets a tie carry too much, its component is credited less.
     var crowds = [Double](repeating: 1, count: components.count)
+    try tell()
     for slot in loads.indices where loads[slot] > ties.weights[slot] {
       let crowd = loads[slot] / ties.weights[slot]
       guard crowd <= 1 + 1e-9 else { return false }
@@ -65,7 +80,7 @@ extension Adjacency {
       guard nodes >= 0, !components.isEmpty else { return false }
       searched = Set(components)
     }
-    for component in SignedComponent.all(of: pairs, vertexCount: vertexCount) {
+    for component in try SignedComponent.all(of: pairs, vertexCount: vertexCount, tell) {
       guard let vertex = component.vertices.first else { continue }
       let label = Int(components.label[vertex])
       if searched.remove(Vertex(vertex)) != nil { continue }
@@ -87,13 +102,22 @@ private struct TieTable {
   /// The weight of all that a slot stands for.
   var weights: [Double]
 
-  init(_ graph: Adjacency, _ values: [Double], weighted: Bool) {
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ values: [Double],
+    weighted: Bool,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try tell()
     self.graph = graph
     self.values = values
     sources = graph.slotSources()
+    try tell()
     first = Array(values.indices)
+    try tell()
     weights = [Double](repeating: 0, count: values.count)
     for slot in values.indices {
+      if slot & 0xffff == 0 { try tell() }
       var place = slot
       let row = graph.row(of: sources[slot])
       while place > row.lowerBound && graph.targets[place - 1] == graph.targets[slot] {

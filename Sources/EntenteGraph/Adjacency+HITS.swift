@@ -38,8 +38,7 @@ extension Adjacency {
     let inflow = try Inflow(self, weights)
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
     let silent: (Double) throws(Never) -> Void = { _ in }
-    // In the doubled graph the senders receive from the receivers: entry (u, v') is the tie u to v.
-    let (_, vector) = try inflow.doubled.leading(threads: threads, progress: silent).get()
+    let (_, vector) = try bothLeading(inflow, threads, silent).get()
     return HubsAndAuthorities(vector[..<vertexCount], vector[vertexCount...])
   }
 
@@ -61,10 +60,28 @@ extension Adjacency {
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> HubsAndAuthorities {
-    let inflow = try Inflow(self, weights)
+    let scale = try Inflow.scale(self, weights)
+    var telling = Telling()
+    let inflow = try Inflow(self, weights, scale) {
+      if let share = telling.due(0) { try progress(share) }
+    }
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
-    let (_, vector) = try inflow.doubled.leading(threads: threads, progress: progress).get()
+    let (_, vector) = try bothLeading(inflow, threads, progress).get()
     return HubsAndAuthorities(vector[..<vertexCount], vector[vertexCount...])
+  }
+
+  /// Both eigenvectors in one; in the doubled graph the senders receive from the receivers: entry
+  /// (u, v') is the tie u to v.
+  private func bothLeading<Failure: Error>(
+    _ inflow: Inflow,
+    _ threads: Int?,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
+    var telling = Telling()
+    let doubled = try inflow.doubled(of: self, threads: threads) { () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }
+    return try doubled.leading(threads: threads, progress: progress)
   }
 }
 

@@ -24,7 +24,7 @@ extension Adjacency {
   ) throws(KernelError) -> Double? {
     guard resolution >= 0 && resolution.isFinite else { throw .invalidParameter("resolution") }
     let scale = try Inflow.scale(self, weights)
-    let sums = GroupSums(self, groups) { slot in weights.map { $0[slot] / scale } ?? 1 }
+    let sums = GroupSums(self, groups, {}) { slot in weights.map { $0[slot] / scale } ?? 1 }
     guard sums.total > 0 else { return nil }
     return (sums.inside - resolution * sums.expected) / sums.total
   }
@@ -60,12 +60,25 @@ extension Adjacency {
       guard resolution >= 0 && resolution.isFinite else { throw .invalidParameter(name) }
     }
     let scale = try Inflow.scale(self, values.map(\.magnitude))
-    let positive = GroupSums(self, groups) { max(values[$0], 0) / scale }
-    let negative = GroupSums(self, groups) { max(-values[$0], 0) / scale }
+    let goal = CommunityGoal(values, positiveResolution, negativeResolution)
+    return signedModularity(groups, goal, scale) {}
+  }
+
+  /// The same with what is known of the values, `tell` being called every few milliseconds; it stops
+  /// the work by throwing.
+  func signedModularity<Failure: Error>(
+    _ groups: [Int],
+    _ goal: CommunityGoal,
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Double? {
+    let values = goal.values
+    let positive = try GroupSums(self, groups, tell) { max(values[$0], 0) / scale }
+    let negative = try GroupSums(self, groups, tell) { max(-values[$0], 0) / scale }
     let total = positive.total + negative.total
     guard total > 0 else { return nil }
     let inside = positive.inside - negative.inside
-    let chance = positiveResolution * positive.expected - negativeResolution * negative.expected
+    let chance = goal.positive * positive.expected - goal.negative * negative.expected
     return (inside - chance) / total
   }
 }
@@ -79,7 +92,13 @@ private struct GroupSums {
   /// What chance would put inside.
   var expected = 0.0
 
-  init(_ graph: Adjacency, _ groups: [Int], _ weight: (Int) -> Double) {
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ groups: [Int],
+    _ tell: () throws(Failure) -> Void,
+    _ weight: (Int) -> Double
+  ) throws(Failure) {
+    try tell()
     precondition(groups.count == graph.vertexCount, "There must be one group per vertex")
     var numbers: [Int: Int] = [:]
     let labels = groups.map { group in
@@ -90,6 +109,7 @@ private struct GroupSums {
     var leaving = [Double](repeating: 0, count: numbers.count)
     var arriving = leaving
     for vertex in 0..<graph.vertexCount {
+      if vertex & 0xfff == 0 { try tell() }
       for slot in graph.row(of: Vertex(vertex)) {
         let target = Int(graph.targets[slot])
         let value = weight(slot) * (!graph.isDirected && target == vertex ? 2 : 1)

@@ -20,25 +20,55 @@ extension Adjacency {
     of values: [Double],
     _ direction: Direction = .all
   ) throws(KernelError) -> [Double] {
+    try ranked(values, direction, { (_) throws(KernelError) in }, { $0 })
+  }
+
+  /// Scores vertices as ``pnCentrality(of:_:)`` does, telling how far it is.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot; only the sign matters.
+  ///   - direction: As in the other form.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one value a slot.
+  /// - Complexity: O(V^3) time, O(V^2) space.
+  public func pnCentrality(
+    of values: [Double],
+    _ direction: Direction = .all,
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try ranked(values, direction, progress, { $0 })
+  }
+
+  private func ranked<Failure: Error>(
+    _ values: [Double],
+    _ direction: Direction,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> [Double] {
     if isDirected && direction == .all {
       let (graph, column) = undirected(values)
-      return try graph.pnCentrality(of: column ?? [])
+      return try graph.ranked(column ?? [], direction, progress, refuse)
     }
-    let signs = try SquareMatrix(signsOf: self, values)
+    var telling = Telling()
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+    let signs = try SquareMatrix(signsOf: self, values, tell, refuse)
     let ones = [Double](repeating: 1, count: vertexCount)
     guard vertexCount > 1 else { return ones }
     let size = 2 * Double(vertexCount - 1)
-    let matrix = signs.mapCells { ($0 < 0 ? 2 * $0 : $0) / size }
+    let matrix = try signs.mapCells(tell) { ($0 < 0 ? 2 * $0 : $0) / size }
     var system = matrix
     var start = ones
     if isDirected {
-      let near = direction == .out ? matrix : matrix.transposed
-      system = near * near.transposed
+      let near = direction == .out ? matrix : try matrix.transposed(tell)
+      system = try near.multiplied(by: near.transposed(tell), tell)
       start = zip(ones, near * ones).map { $0 + $1 }
     }
-    for cell in 0..<system.cells.count { system.cells[cell] *= -1 }
+    system = try system.mapCells(tell) { -$0 }
     for row in 0..<vertexCount { system[row, row] += 1 }
-    guard let scores = system.solved(for: start) else { throw .notUnique }
-    return scores
+    guard let scores = try system.solved(for: [start], progress) else { throw refuse(.notUnique) }
+    return scores[0]
   }
 }

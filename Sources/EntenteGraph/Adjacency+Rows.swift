@@ -38,10 +38,15 @@ extension Adjacency {
     {
       return result
     }
+    return inSlots(threads: threads).map { column[Int($0)] }
+  }
+
+  /// The slot of each arriving tie, in the order of the rows of arriving ties.
+  func inSlots(threads: Int? = nil) -> [UInt32] {
     let slots: [UInt32] = filledArray(slotCount) { slots in
       for slot in 0..<slots.count { slots[slot] = UInt32(truncatingIfNeeded: slot) }
     }
-    return carriedIn(slots, threads).map { column[Int($0)] }
+    return carriedIn(slots, threads)
   }
 
   private func carriedIn<Load: BitwiseCopyable & Sendable>(

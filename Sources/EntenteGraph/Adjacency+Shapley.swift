@@ -36,24 +36,67 @@ extension Adjacency {
     capabilities: [Double],
     worth: (Double) -> Double = { $0 * $0 }
   ) throws(KernelError) -> [Double] {
+    let parts = try players(capabilities)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return divided(parts, capabilities, worth, silent)
+  }
+
+  /// Divides among vertices what they are worth together where ties let them cooperate, telling how
+  /// far it is.
+  ///
+  /// As ``myersonValues(capabilities:worth:)``.
+  ///
+  /// - Parameters:
+  ///   - capabilities: One a vertex, any finite number.
+  ///   - worth: What a connected piece is worth, from the sum of its capabilities.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order; in each component their sum is its worth.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one capability a vertex.
+  /// - Complexity: O(n 2^n) time, O(2^n) space, n the vertices of the largest component.
+  public func myersonValues(
+    capabilities: [Double],
+    worth: (Double) -> Double = { $0 * $0 },
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try divided(players(capabilities), capabilities, worth, progress)
+  }
+
+  /// The vertices of each component; refuses too many and what is no number.
+  private func players(_ capabilities: [Double]) throws(KernelError) -> [[Vertex]] {
     precondition(capabilities.count == vertexCount, "There must be one capability per vertex")
     guard capabilities.allSatisfy(\.isFinite) else { throw .invalidParameter("capabilities") }
     let parts = components().members
     guard parts.allSatisfy({ $0.count <= 20 }) else { throw .invalidParameter("vertices") }
+    return parts
+  }
+
+  private func divided<Failure: Error>(
+    _ parts: [[Vertex]],
+    _ capabilities: [Double],
+    _ worth: (Double) -> Double,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
+    var telling = Telling()
     let graph = simple()
     var values = [Double](repeating: 0, count: vertexCount)
-    for members in parts {
-      let shares = graph.myerson(members, members.map { capabilities[Int($0)] }, worth)
+    for (place, members) in parts.enumerated() {
+      let own = members.map { capabilities[Int($0)] }
+      let shares = try graph.myerson(members, own, worth) { () throws(Failure) in
+        if let share = telling.due(Double(place) / Double(parts.count)) { try progress(share) }
+      }
       for place in members.indices { values[Int(members[place])] = shares[place] }
     }
     return values
   }
 
-  private func myerson(
+  private func myerson<Failure: Error>(
     _ members: [Vertex],
     _ capabilities: [Double],
-    _ worth: (Double) -> Double
-  ) -> [Double] {
+    _ worth: (Double) -> Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
     let count = members.count
     let neighbours = members.map { member in
       row(of: member).reduce(0) { set, slot in
@@ -63,6 +106,7 @@ extension Adjacency {
     // A coalition is the piece around its first member, and the rest, which is known already.
     var worths = [Double](repeating: 0, count: 1 << count)
     for coalition in 1..<(1 << count) {
+      if coalition & 0xfff == 1 { try tell() }
       var piece = coalition & -coalition
       var fresh = piece
       var sum = 0.0
@@ -82,6 +126,7 @@ extension Adjacency {
     }
     var values = [Double](repeating: 0, count: count)
     for coalition in 0..<(1 << count) {
+      if coalition & 0xfff == 1 { try tell() }
       for place in 0..<count where (coalition >> place) & 1 == 0 {
         let gain = worths[coalition | 1 << place] - worths[coalition]
         values[place] += share[coalition.nonzeroBitCount] * gain

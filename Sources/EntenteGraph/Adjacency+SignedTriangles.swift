@@ -121,21 +121,4 @@ extension Adjacency {
     precondition(!isDirected, "Triangles are counted in undirected graphs")
     return try triangleCensus(values, threads, progress)
   }
-
-  /// Lists the triangles with their number of negative ties.
-  ///
-  /// As ``signedTriangles(of:threads:)``.
-  ///
-  /// - Parameter values: One a slot, the same in both slots of an edge; only the sign matters.
-  /// - Returns: One a triangle, ascending by a, b and c.
-  /// - Throws: ``KernelError/notANumber(edge:)``.
-  /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
-  /// - Complexity: O(E^1.5 + T log T) time, O(V + E + T) space, T the number of triangles.
-  /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277.
-  public func signedTriangleList(of values: [Double]) throws(KernelError) -> [SignedTriangle] {
-    precondition(!isDirected, "Triangles are counted in undirected graphs")
-    try check(signs: values)
-    let rows = TriangleRows(self, values, Crew(threads: 1, steps: 0))
-    return rows.list().sorted { ($0.a, $0.b, $0.c) < ($1.a, $1.b, $1.c) }
-  }
 }

@@ -29,7 +29,39 @@ extension Adjacency {
   public func structuralHoles(
     weights: [Double]? = nil
   ) throws(KernelError) -> [StructuralHoles?] {
-    let (graph, sums) = try contacts(weights)
+    let scale = try Inflow.scale(self, weights)
+    let silent: (Double) throws(Never) -> Void = { _ in }
+    return holes(weights, scale, silent)
+  }
+
+  /// Measures how far the contacts of each vertex are strangers to each other, telling how far it is.
+  ///
+  /// As ``structuralHoles(weights:)``.
+  ///
+  /// - Parameters:
+  ///   - weights: One a slot, as in the other form.
+  ///   - progress: Receives the share done, in 0..<1, about a hundred times a second at most; stops
+  ///     the work by throwing.
+  /// - Returns: One a vertex, in vertex order; nil for a vertex without contacts.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one weight a slot.
+  /// - Complexity: As the other form.
+  public func structuralHoles(
+    weights: [Double]? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> [StructuralHoles?] {
+    try holes(weights, Inflow.scale(self, weights), progress)
+  }
+
+  private func holes<Failure: Error>(
+    _ weights: [Double]?,
+    _ scale: Double,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [StructuralHoles?] {
+    var telling = Telling()
+    let (graph, sums) = try contacts(weights, scale) { () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }
     var totals = [Double](repeating: 0, count: vertexCount)
     var greatest = totals
     for vertex in 0..<vertexCount {
@@ -50,6 +82,9 @@ extension Adjacency {
       var size = 0.0
       var parts: [Double] = []
       for slot in row {
+        if slot & 7 == 0, let share = telling.due(Double(vertex) / Double(vertexCount)) {
+          try progress(share)
+        }
         let contact = Int(graph.targets[slot])
         var held = shares[contact]
         var redundancy = 0.0

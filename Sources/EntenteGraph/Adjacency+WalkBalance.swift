@@ -29,28 +29,24 @@ extension Adjacency {
   /// - SeeAlso: Estrada and Benzi, Walk-based measure of balance in signed networks (2014), Phys.
   ///   Rev. E 90:042802.
   public func walkBalance(of values: [Double]) throws(KernelError) -> WalkBalance? {
-    let matrix = try SquareMatrix(signsOf: self, values)
-    guard vertexCount > 0 else { return nil }
-    if isDirected {
-      let (signed, plain) = try Self.walks(matrix)
-      return WalkBalance(value: signed.reduce(0, +) / plain.reduce(0, +))
-    }
-    if try isBalanced(of: values) { return WalkBalance(value: 1) }
-    var signed: [Double] = []
-    var plain: [Double] = []
-    for members in components().members {
-      let part = matrix.part(members)
-      let own = try SymmetricEigen(part, vectors: false).values
-      signed += own
-      let isFriendly = !part.cells.contains { $0 < 0 }
-      let magnitudes = part.mapCells(\.magnitude)
-      plain += isFriendly ? own : try SymmetricEigen(magnitudes, vectors: false).values
-    }
-    // Both traces are divided by e^greatest, so that neither leaves the range of the numbers.
-    let greatest = plain.max() ?? 0
-    let top = signed.reduce(0) { $0 + ($1 - greatest).exponential }
-    let bottom = plain.reduce(0) { $0 + ($1 - greatest).exponential }
-    return WalkBalance(value: min(1, top / bottom))
+    try balance(values, { (_) throws(KernelError) in }, { $0 })
+  }
+
+  /// Measures balance over all closed walks as ``walkBalance(of:)`` does, telling how far it is.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot; only the sign matters, 0 is no tie.
+  ///   - progress: Receives a share in 0..<1 about a hundred times a second at most; stops the work by
+  ///     throwing. How long the eigenvalues take is not known before, so it is 0 throughout.
+  /// - Returns: K in 0...1, 1 exactly for a balanced graph; nil for a graph without vertices.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one value a slot.
+  /// - Complexity: O(n^3) for the largest component, O(n^2) space.
+  public func walkBalance(
+    of values: [Double],
+    progress: (Double) throws -> Void
+  ) throws -> WalkBalance? {
+    try balance(values, progress, { $0 })
   }
 
   /// Measures balance over the closed walks at each vertex.
@@ -67,17 +63,96 @@ extension Adjacency {
   /// - SeeAlso: Estrada, Rethinking structural balance in signed social networks (2019), Discrete
   ///   Applied Mathematics 268:70.
   public func localWalkBalance(of values: [Double]) throws(KernelError) -> [Double] {
-    let (signed, plain) = try Self.walks(SquareMatrix(signsOf: self, values))
+    try localBalance(values, { (_) throws(KernelError) in }, { $0 })
+  }
+
+  /// Measures balance over the closed walks at each vertex as ``localWalkBalance(of:)`` does, telling
+  /// how far it is.
+  ///
+  /// - Parameters:
+  ///   - values: One a slot; only the sign matters, 0 is no tie.
+  ///   - progress: Receives a share in 0..<1 about a hundred times a second at most; stops the work by
+  ///     throwing. How long the eigenvalues take is not known before, so it is 0 throughout.
+  /// - Returns: One a vertex, in vertex order, in -1...1; 1 for a vertex without ties.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one value a slot.
+  /// - Complexity: O(V^3) time, O(V^2) space.
+  public func localWalkBalance(
+    of values: [Double],
+    progress: (Double) throws -> Void
+  ) throws -> [Double] {
+    try localBalance(values, progress, { $0 })
+  }
+}
+
+extension Adjacency {
+  private func balance<Failure: Error>(
+    _ values: [Double],
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> WalkBalance? {
+    var telling = Telling()
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+    let matrix = try SquareMatrix(signsOf: self, values, tell, refuse)
+    guard vertexCount > 0 else { return nil }
+    if isDirected {
+      let (signed, plain) = try Self.walks(matrix, tell, refuse)
+      return WalkBalance(value: signed.reduce(0, +) / plain.reduce(0, +))
+    }
+    // The values are numbers, of which the matrix is made.
+    if (try? isBalanced(of: values)) == true { return WalkBalance(value: 1) }
+    var signed: [Double] = []
+    var plain: [Double] = []
+    for members in components().members {
+      let part = try matrix.part(members, tell)
+      let own = try Self.eigenvalues(part, tell, refuse)
+      signed += own
+      try tell()
+      let isFriendly = !part.cells.contains { $0 < 0 }
+      let magnitudes = try part.mapCells(tell) { $0.magnitude }
+      plain += isFriendly ? own : try Self.eigenvalues(magnitudes, tell, refuse)
+    }
+    // Both traces are divided by e^greatest, so that neither leaves the range of the numbers.
+    let greatest = plain.max() ?? 0
+    let top = signed.reduce(0) { $0 + ($1 - greatest).exponential }
+    let bottom = plain.reduce(0) { $0 + ($1 - greatest).exponential }
+    return WalkBalance(value: min(1, top / bottom))
+  }
+
+  private func localBalance<Failure: Error>(
+    _ values: [Double],
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> [Double] {
+    var telling = Telling()
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+    let matrix = try SquareMatrix(signsOf: self, values, tell, refuse)
+    let (signed, plain) = try Self.walks(matrix, tell, refuse)
     return zip(signed, plain).map { $0 / $1 }
   }
 
+  private static func eigenvalues<Failure: Error>(
+    _ matrix: SquareMatrix,
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> [Double] {
+    guard let eigen = try SymmetricEigen(matrix, vectors: false, tell) else {
+      throw refuse(.noConvergence(iterations: SymmetricEigen.rounds))
+    }
+    return eigen.values
+  }
+
   /// The diagonals of e^A and of e^|A|.
-  private static func walks(
-    _ matrix: SquareMatrix
-  ) throws(KernelError) -> (signed: [Double], plain: [Double]) {
-    let signed = try matrix.exponential()
-    let plain = try matrix.mapCells(\.magnitude).exponential()
-    guard plain.cells.allSatisfy(\.isFinite) else { throw .notANumber(edge: 0) }
+  private static func walks<Failure: Error>(
+    _ matrix: SquareMatrix,
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> (signed: [Double], plain: [Double]) {
+    let magnitudes = try matrix.mapCells(tell) { $0.magnitude }
+    guard let signed = try matrix.exponential(tell), let plain = try magnitudes.exponential(tell)
+    else { throw refuse(.noConvergence(iterations: SymmetricEigen.rounds)) }
+    try tell()
+    guard plain.cells.allSatisfy(\.isFinite) else { throw refuse(.notANumber(edge: 0)) }
     return (
       (0..<matrix.count).map { signed[$0, $0] }, (0..<matrix.count).map { plain[$0, $0] }
     )

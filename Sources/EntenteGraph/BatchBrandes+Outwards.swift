@@ -137,10 +137,10 @@ extension BatchBrandes {
     }
   }
 
-  /// Parts short enough to be asked between them whether to stop.
+  /// Parts short enough to be asked between them whether to stop; the first vertices have most ties.
   static func parts(of range: Range<Int>) -> [Range<Int>] {
-    stride(from: range.lowerBound, to: range.upperBound, by: 1 << 14).map {
-      $0..<min($0 + (1 << 14), range.upperBound)
+    stride(from: range.lowerBound, to: range.upperBound, by: 1 << 10).map {
+      $0..<min($0 + (1 << 10), range.upperBound)
     }
   }
 

@@ -11,7 +11,7 @@ extension Brandes {
         BatchBrandes(rows, inRows, weights: weights, most: most)
       } work: { search, piece, worker in
         let starts = (8 * piece)..<min(8 * piece + 8, core.count)
-        return add(piece, starts, most, rows) { range, sums, slots in
+        return add(piece, starts, most, rows, worker) { range, sums, slots in
           search.add(starts, in: range, to: sums, slots: slots) { worker.isStopped() }
         }
       }
@@ -29,7 +29,7 @@ extension Brandes {
       try run(core.count, steps: 1, progress) {
         UnitBrandes<UInt32>(rows, inRows, weights: weights)
       } work: { search, start, worker in
-        add(start, start..<(start + 1), most, rows) { range, sums, slots in
+        add(start, start..<(start + 1), most, rows, worker) { range, sums, slots in
           search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
         }
       }
@@ -41,15 +41,16 @@ extension Brandes {
   /// - Returns: A vertex of the core with too many paths to count, if there is one.
   func runLengths<Failure: Error>(
     _ lengths: [Double],
+    _ tell: () throws(Failure) -> Void,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Int? {
     let most = core.mostInRange(ofStarts: 1)
-    return try core.withLengths(lengths) {
+    return try core.withLengths(lengths, tell: tell) {
       (rows, inRows, out, back, inSlots, weights) throws(Failure) in
       try run(core.count, steps: 4, progress) {
         LengthBrandes(rows, inRows, out, back, inSlots: inSlots, weights: weights)
       } work: { search, start, worker in
-        add(start, start..<(start + 1), most, rows) { range, sums, slots in
+        add(start, start..<(start + 1), most, rows, worker) { range, sums, slots in
           search.add(start, in: range, to: sums, slots: slots) { worker.isStopped() }
         }
       }
@@ -62,15 +63,16 @@ extension Brandes {
     _ starts: Range<Int>,
     _ most: Int,
     _ rows: RowsView,
+    _ worker: Worker,
     _ work: (Range<Int>, Cells<Double>, Cells<Double>?) -> BrandesOutcome
   ) -> BrandesOutcome {
     let range = core.range(of: starts)
-    let sums = vertexSums.part(range.count, most: most)
+    let sums = vertexSums.part(range.count, most: most, worker)
     let slots = wantsSlots ? rows.start(range.lowerBound)..<rows.start(range.upperBound) : 0..<0
-    let parts = wantsSlots ? slotSums.part(slots.count, most: core.targets.count) : nil
+    let parts = wantsSlots ? slotSums.part(slots.count, most: core.targets.count, worker) : nil
     let outcome = work(range, sums, parts)
-    vertexSums.add(piece, sums, start: range.lowerBound, count: range.count)
-    if let parts { slotSums.add(piece, parts, start: slots.lowerBound, count: slots.count) }
+    vertexSums.add(piece, sums, start: range.lowerBound, count: range.count, worker)
+    if let parts { slotSums.add(piece, parts, start: slots.lowerBound, count: slots.count, worker) }
     return outcome
   }
 
@@ -85,6 +87,7 @@ extension Brandes {
     let crew = Crew(threads: threads, steps: pieces * (core.count + core.targets.count) * steps)
     try crew.share(pieces, progress: progress) { worker in
       var search = start()
+      guard !worker.isStopped() else { return }
       while let piece = worker.next() {
         guard !faults.isFound(before: piece) else { continue }
         guard case .overflowed(let vertex) = work(&search, piece, worker) else { continue }

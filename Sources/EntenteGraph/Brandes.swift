@@ -29,13 +29,12 @@ struct Brandes {
     self.wantsSlots = wantsSlots
     self.threads = threads
     var telling = Telling()
-    core = try TreelessGraph(of: graph, lengths: lengths, threads: threads) { () throws(Failure) in
-      if let share = telling.due(0) { try progress(share) }
-    }
-    vertexSums = OrderedSums(core.count)
-    slotSums = OrderedSums(wantsSlots ? core.targets.count : 0)
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+    core = try TreelessGraph(of: graph, lengths: lengths, tell: tell)
+    vertexSums = try OrderedSums(core.count, tell)
+    slotSums = try OrderedSums(wantsSlots ? core.targets.count : 0, tell)
     let vertex: Int? =
-      if let lengths { try runLengths(lengths, progress) } else if isDeep {
+      if let lengths { try runLengths(lengths, tell, progress) } else if isDeep {
         try runUnits(progress)
       } else { try runBatches(progress) }
     fault = vertex.flatMap { graph.targets.firstIndex(of: core.vertices[$0]) }

@@ -22,9 +22,21 @@ private struct Table {
 
 extension BucketElimination {
   /// Solves; nil if a table would be over more vertices than allowed.
-  init?(_ component: SignedComponent, width: Int, tolerance: Double) {
+  ///
+  /// - Parameters:
+  ///   - component: What to split.
+  ///   - width: The most vertices that a table may be over.
+  ///   - tolerance: Within what costs are equal.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init?<Failure: Error>(
+    _ component: SignedComponent,
+    width: Int,
+    tolerance: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     sides = [Double](repeating: 1, count: component.vertices.count)
-    guard let order = Self.order(component, width: width) else { return nil }
+    guard let order = try Self.order(component, width: width, tell) else { return nil }
     var places = sides.map { _ in 0 }
     for place in order.indices { places[order[place]] = place }
     // Each table waits at the vertex of its scope that goes first.
@@ -47,7 +59,7 @@ extension BucketElimination {
           scope.append(other)
         }
       }
-      let (table, isOther) = Self.eliminate(vertex, buckets[place], scope, tolerance)
+      let (table, isOther) = try Self.eliminate(vertex, buckets[place], scope, tolerance, tell)
       buckets[place] = []
       work += isOther.count
       choices.append((scope, isOther))
@@ -71,12 +83,13 @@ extension BucketElimination {
   }
 
   /// The table that replaces a vertex, and which side it takes for each entry.
-  private static func eliminate(
+  private static func eliminate<Failure: Error>(
     _ vertex: Int,
     _ tables: [Table],
     _ scope: [Int],
-    _ tolerance: Double
-  ) -> (table: Table, isOther: [Bool]) {
+    _ tolerance: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> (table: Table, isOther: [Bool]) {
     let own = scope.count
     // Where each bit of a table stands among those of the scope and the vertex.
     let bits = tables.map { table in
@@ -85,6 +98,7 @@ extension BucketElimination {
     var result = Table(scope: scope, costs: [], counts: [])
     var isOther: [Bool] = []
     for entry in 0..<(1 << own) {
+      if entry & 0x3ff == 0 { try tell() }
       var costs = (0.0, 0.0)
       var counts = (1.0, 1.0)
       for table in tables.indices {
@@ -112,9 +126,14 @@ extension BucketElimination {
   }
 
   /// An order in which each vertex binds few others together; nil if one binds too many.
-  private static func order(_ component: SignedComponent, width: Int) -> [Int]? {
+  private static func order<Failure: Error>(
+    _ component: SignedComponent,
+    width: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int]? {
     var rows = [Set<Int>](repeating: [], count: component.vertices.count)
     for tie in component.couplings.indices {
+      if tie & 0xfff == 0xfff { try tell() }
       rows[component.from[tie]].insert(component.to[tie])
       rows[component.to[tie]].insert(component.from[tie])
     }
@@ -127,7 +146,11 @@ extension BucketElimination {
       }
       return count
     }
-    var scores = rows.indices.map(missing)
+    var scores: [Int] = []
+    for vertex in rows.indices {
+      if vertex & 0xff == 0xff { try tell() }
+      scores.append(missing(vertex))
+    }
     var isLeft = rows.map { _ in true }
     var order: [Int] = []
     for _ in rows.indices {
@@ -137,6 +160,7 @@ extension BucketElimination {
       }
       guard rows[next].count <= width else { return nil }
       let row = rows[next]
+      try tell()
       for one in row {
         rows[one].remove(next)
         rows[one].formUnion(row)

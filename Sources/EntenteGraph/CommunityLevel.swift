@@ -20,19 +20,39 @@ struct CommunityLevel: Sendable {
 }
 
 extension CommunityLevel {
-  /// The graph itself, each vertex a community.
-  init(_ graph: Adjacency, _ values: [Double], _ positive: Double, _ negative: Double) {
+  /// The graph itself, each vertex a community; `tell` is called every few milliseconds and stops the
+  /// work by throwing.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - goal: The values of its ties, and what chance counts.
+  ///   - scale: What the values are divided by.
+  ///   - tell: As told.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ goal: CommunityGoal,
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     count = graph.vertexCount
     strengths = Cells(count, repeating: .zero)
     chances = Cells(count, repeating: .zero)
+    try tell()
     let sources = graph.slotSources()
     var (from, to, column): ([Vertex], [Vertex], [Double]) = ([], [], [])
+    from.reserveCapacity(graph.slotCount)
+    to.reserveCapacity(graph.slotCount)
+    column.reserveCapacity(graph.slotCount)
     var totals = SIMD2<Double>.zero
-    for slot in values.indices where values[slot] != 0 {
+    for slot in goal.values.indices {
+      if slot & 0xffff == 0 { try tell() }
+      let scaled = goal.values[slot] / scale
+      guard scaled != 0 else { continue }
       let (source, target) = (Int(sources[slot]), Int(graph.targets[slot]))
       let isLoop = source == target
       // An undirected loop has one slot and counts at both ends.
-      let value = values[slot] * (isLoop && !graph.isDirected ? 2 : 1)
+      let value = scaled * (isLoop && !graph.isDirected ? 2 : 1)
       let sign = value > 0 ? 0 : 1
       totals[sign] += value.magnitude
       strengths[source][2 * sign] += value.magnitude
@@ -42,20 +62,20 @@ extension CommunityLevel {
       to.append(graph.targets[slot])
       column.append(value)
     }
-    let (rows, sums) = Adjacency.build(
-      vertexCount: count,
-      from: from,
-      to: to,
-      weights: column,
-      parallels: .summed
-    )
+    try tell()
+    let list = TieList(vertexCount: count, from: from, to: to, isDirected: false)
+    var rows = try Rows(list, loads: column, threads: nil, tell)
+    try tell()
+    try rows.merge(by: .summed, nil, tell)
+    try tell()
     offsets = (0...count).map { Int(rows.offsets[$0]) }
     targets = Cells(rows.targets)
-    ties = Cells(sums)
+    try tell()
+    ties = Cells(rows.loads)
     isSigned = totals[1] > 0
     least = 1e-12 * max(totals[0] + totals[1], 1e-300)
-    let friendly = totals[0] > 0 ? positive / totals[0] : 0
-    let hostile = totals[1] > 0 ? negative / totals[1] : 0
+    let friendly = totals[0] > 0 ? goal.positive / totals[0] : 0
+    let hostile = totals[1] > 0 ? goal.negative / totals[1] : 0
     for vertex in 0..<count {
       let own = strengths[vertex]
       chances[vertex] = SIMD4(
@@ -68,11 +88,21 @@ extension CommunityLevel {
   }
 
   /// The graph whose vertices are groups of this one, numbered from 0.
-  func joined(_ labels: [Int], count groups: Int) -> CommunityLevel {
-    CommunityLevel(joining: self, labels, groups)
+  func joined(
+    _ labels: [Int],
+    count groups: Int,
+    _ worker: Worker
+  ) throws(Stopped) -> CommunityLevel {
+    try CommunityLevel(joining: self, labels, groups, worker)
   }
 
-  private init(joining old: CommunityLevel, _ labels: [Int], _ groups: Int) {
+  private init(
+    joining old: CommunityLevel,
+    _ labels: [Int],
+    _ groups: Int,
+    _ worker: Worker
+  ) throws(Stopped) {
+    try worker.check()
     count = groups
     isSigned = old.isSigned
     least = old.least
@@ -88,9 +118,12 @@ extension CommunityLevel {
     var (ends, sums): ([UInt32], [Double]) = ([], [])
     let links = Cells<Double>(groups, repeating: 0)
     let isTouched = Cells<Bool>(groups, repeating: false)
+    var seen = 0
     for group in 0..<groups {
       var touched: [Int] = []
       for vertex in members[group] {
+        seen &+= 1
+        if seen & 0xff == 0 { try worker.check() }
         for place in old.offsets[vertex]..<old.offsets[vertex + 1] {
           let other = labels[Int(old.targets[place])]
           guard other != group else { continue }

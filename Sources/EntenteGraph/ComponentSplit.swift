@@ -20,10 +20,15 @@ extension ComponentSplit {
   ///
   /// A quarter of the starts and an attempt to route, all of them and an attempt, exact methods on
   /// what the packing leaves open, and then rounds of twice as many starts and an attempt.
-  init(_ component: SignedComponent, _ options: FrustrationOptions, _ worker: Worker) {
+  init(
+    _ component: SignedComponent,
+    _ options: FrustrationOptions,
+    _ worker: Worker
+  ) throws(Stopped) {
     let count = component.vertices.count
     var search = TabuSearch(component, seed: options.seed)
-    if let sides = component.balancedSides() { search.offer(sides, cost: 0) }
+    let balanced = try component.balancedSides { () throws(Stopped) in try worker.check() }
+    if let sides = balanced { search.offer(sides, cost: 0) }
     sides = search.best
     if search.cost == 0 {
       isProved = true
@@ -32,18 +37,18 @@ extension ComponentSplit {
     let asked = min(options.starts, 1 << 40)
     let starts = count > 500 ? max(1, asked * 500 / count) : asked
     for stage in 0..<Self.stages(options) where looks < options.looks || stage < 2 {
-      guard worker.next() != nil else { return }
-      search.run(starts: stage == 0 ? (starts + 3) / 4 : starts << min(stage - 1, 20), worker)
+      guard worker.next() != nil else { throw Stopped() }
+      try search.run(starts: stage == 0 ? (starts + 3) / 4 : starts << min(stage - 1, 20), worker)
       sides = search.best
       let seed = options.seed &+ UInt64(stage)
-      prove(component, search.cost, options, seed: seed, isFirst: stage == 0, worker)
+      try prove(component, search.cost, options, seed: seed, isFirst: stage == 0, worker)
       if isProved { return }
       if stage == 1 && options.nodes > 0 {
-        exhaust(component, search.cost, options, worker)
+        try exhaust(component, search.cost, options, worker)
         if isProved {
           // A packing says more than an exhaustive search, which may have found a better split.
           let found = component.cost(of: sides)
-          if found < search.cost { confirm(component, found, options, seed: ~seed, worker) }
+          if found < search.cost { try confirm(component, found, options, seed: ~seed, worker) }
           return
         }
         search.offer(sides, cost: component.cost(of: sides))
@@ -61,7 +66,7 @@ extension ComponentSplit {
     seed: UInt64,
     isFirst: Bool,
     _ worker: Worker
-  ) {
+  ) throws(Stopped) {
     // The split of a few starts may not be the best, which alone can be proved: one attempt is enough.
     let attempts = isFirst ? 1 : 3
     // Unequal weights part into many routes, each dear and few of them wrong; there the programme
@@ -69,17 +74,19 @@ extension ComponentSplit {
     let weight = component.couplings.reduce(0) { $0 + $1.magnitude }
     let isEven = weight <= 2 * component.divisor * Double(component.couplings.count)
     let (rounds, width) = isEven ? (60, 300) : (16, 600)
-    for attempt in 0..<attempts where looks < options.looks && !worker.isStopped() {
+    for attempt in 0..<attempts where looks < options.looks {
       let seed = seed &* 0x1_0001 &+ UInt64(attempt)
-      var routing = RoutingProof(component, sides, seed: seed)
-      routing.run(rounds: rounds, cost: cost, looks: options.looks - looks, worker)
+      var routing = try RoutingProof(component, sides, seed: seed, worker)
+      try routing.run(rounds: rounds, cost: cost, looks: options.looks - looks, worker)
       looks += routing.looks
-      keep(routing.cycles, routing.lowerBound, component, cost)
+      let routes = try routing.cycles(worker)
+      keep(routes, routing.lowerBound, component, cost)
       if isProved { return }
-      var search = PackingSearch(component, sides, from: routing.cycles, worker)
+      var search = try PackingSearch(component, sides, from: routes, worker)
       // A small programme is quicker than another attempt.
       guard search.width <= (attempt == 2 ? 4_000 : width) else { continue }
       search.run(cost: cost, work: min(options.looks - looks, 20_000_000))
+      try worker.check()
       looks += search.work
       keep(search.cycles, search.lowerBound, component, cost)
       return
@@ -108,9 +115,9 @@ extension ComponentSplit {
     _ options: FrustrationOptions,
     seed: UInt64,
     _ worker: Worker
-  ) {
+  ) throws(Stopped) {
     isProved = component.proves(packed, cost)
-    if !isProved { prove(component, cost, options, seed: seed, isFirst: false, worker) }
+    if !isProved { try prove(component, cost, options, seed: seed, isFirst: false, worker) }
     isExhaustive = !isProved
     isProved = true
   }
@@ -121,20 +128,20 @@ extension ComponentSplit {
     _ cost: Double,
     _ options: FrustrationOptions,
     _ worker: Worker
-  ) {
+  ) throws(Stopped) {
     var kernel = SplitKernel(component, sides)
-    kernel.join(roomiest: cycles, excess: (cost - packed) * (1 + 1e-9))
-    kernel.joinFirm(margin: 0, worker)
+    let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
+    try kernel.join(roomiest: cycles, excess: (cost - packed) * (1 + 1e-9), tell)
+    try kernel.joinFirm(margin: 0, tell)
     var best = [Double](repeating: 1, count: kernel.vertexCount)
     var bound = 0.0
     // First a short search, which ends on most kernels, then linear bounds, then the long search.
     for step in [min(options.nodes, 50_000), 0, options.nodes] where !isProved {
       if step == 0 {
-        cut(kernel, &best, &bound, options, worker)
+        try cut(kernel, &best, &bound, options, worker)
       } else if kernel.vertexCount <= 200 {
-        search(kernel, &best, &bound, nodes + min(step, .max - nodes), worker)
+        try search(kernel, &best, &bound, nodes + min(step, .max - nodes), worker)
       }
-      if worker.isStopped() { return }
     }
     sides = kernel.lifted(best)
     lowerBound = max(lowerBound, min(component.cost(of: sides), bound + kernel.constant))
@@ -147,9 +154,10 @@ extension ComponentSplit {
     _ bound: inout Double,
     _ limit: Int,
     _ worker: Worker
-  ) {
+  ) throws(Stopped) {
     var doll = DollSearch(kernel.component)
     doll.run(from: best, limit: max(1, limit - nodes), worker)
+    try worker.check()
     nodes += doll.nodes
     bound = max(bound, doll.lowerBound)
     guard doll.isComplete else { return }
@@ -163,13 +171,14 @@ extension ComponentSplit {
     _ bound: inout Double,
     _ options: FrustrationOptions,
     _ worker: Worker
-  ) {
+  ) throws(Stopped) {
     guard kernel.component.couplings.count <= 4_000 else { return }
     let cost = kernel.component.cost(of: best)
-    var routing = RoutingProof(kernel.component, best, seed: options.seed)
-    routing.run(rounds: 20, cost: cost, looks: options.looks, worker)
+    var routing = try RoutingProof(kernel.component, best, seed: options.seed, worker)
+    try routing.run(rounds: 20, cost: cost, looks: options.looks, worker)
     var cuts = CycleCuts(kernel.component, best, work: options.looks - looks, worker)
-    cuts.run(from: routing.cycles.map(\.ties))
+    cuts.run(from: try routing.cycles(worker).map(\.ties))
+    try worker.check()
     looks += cuts.work
     nodes += cuts.nodes
     best = cuts.sides

@@ -49,6 +49,27 @@ extension Crew {
     }
   }
 
+  /// Does numbered pieces of work, `tell` being called between those of the caller's thread; it stops
+  /// the work by throwing.
+  func each<Failure: Error>(
+    _ pieces: Int,
+    _ tell: () throws(Failure) -> Void,
+    _ work: @Sendable (Int) -> Void
+  ) throws(Failure) {
+    guard count > 1, pieces > 1 else {
+      for piece in 0..<pieces {
+        try tell()
+        work(piece)
+      }
+      return
+    }
+    try share(pieces) { _ throws(Failure) in
+      try tell()
+    } _: { worker in
+      while let piece = worker.next() { work(piece) }
+    }
+  }
+
   /// Does numbered pieces of work and returns their results in order.
   ///
   /// - Parameters:

@@ -61,7 +61,7 @@ extension DistanceSums {
       while tooFar[0] == 0, let piece = worker.next() {
         let first = piece * StepSweep.width
         let others = first..<min(first + StepSweep.width, count)
-        let part = sums.part(3 * count, most: 3 * count)
+        let part = sums.part(3 * count, most: 3 * count, worker)
         let isDone = sweep.add(others, to: part, farthest: farthest) {
           tooFar[0] != 0 || worker.isStopped()
         }
@@ -69,7 +69,7 @@ extension DistanceSums {
           tooFar[0] = 1
           return
         }
-        sums.add(piece, part, start: 0, count: 3 * count)
+        sums.add(piece, part, start: 0, count: 3 * count, worker)
       }
     }
     guard tooFar[0] == 0 else { return nil }

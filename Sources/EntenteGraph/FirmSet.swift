@@ -45,13 +45,16 @@ extension FirmSet {
   }
 
   /// The greatest such set that the pruning leaves, the root included.
-  mutating func run() -> [Int] {
+  mutating func run<Failure: Error>(
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
     var members = [root]
     isMember[root] = true
     var place = 0
     while place < members.count {
       let vertex = members[place]
       place += 1
+      if place & 0x3ff == 0 { try tell() }
       for slot in component.offsets[vertex]..<component.offsets[vertex + 1] {
         let other = component.neighbours[slot]
         if !isMember[other] {
@@ -62,7 +65,8 @@ extension FirmSet {
     }
     while members.count > 1 {
       let scale = prepare(members)
-      flow(members, scale)
+      try tell()
+      try flow(members, scale, tell)
       let lost = unsent(members, scale)
       if lost.isEmpty { break }
       for vertex in lost { isMember[vertex] = false }
@@ -89,12 +93,20 @@ extension FirmSet {
   }
 
   /// Fills all shortest ways to the root at once, again and again, until none is left.
-  private func flow(_ members: [Int], _ scale: Double) {
+  private func flow<Failure: Error>(
+    _ members: [Int],
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let least = 1e-14 * scale
     while spread(members, least) {
+      try tell()
       for vertex in members { next[vertex] = UInt32(component.offsets[vertex]) }
+      var sent = 0
       for start in members where levels[start] > 0 && supplies[start] > least {
         send(from: start, least)
+        sent += 1
+        if sent & 0xff == 0 { try tell() }
       }
     }
   }

@@ -13,10 +13,21 @@ struct FlowSearch {
 }
 
 extension FlowSearch {
-  init(_ graph: Adjacency, _ capacities: [Double]?) {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - capacities: One a slot; nil for 1 each.
+  ///   - tell: Called every few milliseconds; stops the work by throwing, as in all that follows.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ capacities: [Double]?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     rows = Array(repeating: [], count: graph.vertexCount)
     isDirected = graph.isDirected
     for vertex in 0..<graph.vertexCount {
+      if vertex & 0xff == 0 { try tell() }
       for slot in graph.row(of: Vertex(vertex)) {
         let target = Int(graph.targets[slot])
         let capacity = capacities?[slot] ?? 1
@@ -39,7 +50,10 @@ extension FlowSearch {
   private func isOpen(_ arc: Int) -> Bool { room[arc] > 1e-12 * peak[arc] }
 
   /// The steps from a vertex along arcs with room; -1 where none lead.
-  func reached(from source: Int) -> [Int] {
+  func reached<Failure: Error>(
+    from source: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
     var levels = [Int](repeating: -1, count: rows.count)
     levels[source] = 0
     var queue = [source]
@@ -47,6 +61,7 @@ extension FlowSearch {
     while next < queue.count {
       let vertex = queue[next]
       next += 1
+      if next & 0xff == 0 { try tell() }
       for arc in rows[vertex] where levels[ends[arc]] < 0 && isOpen(arc) {
         levels[ends[arc]] = levels[vertex] + 1
         queue.append(ends[arc])
@@ -56,14 +71,22 @@ extension FlowSearch {
   }
 
   /// Fills all shortest ways at once, again and again, until none is left.
-  mutating func fill(from source: Int, to target: Int) {
+  mutating func fill<Failure: Error>(
+    from source: Int,
+    to target: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     while true {
-      let levels = reached(from: source)
+      try tell()
+      let levels = try reached(from: source, tell)
       guard levels[target] >= 0 else { return }
       var next = [Int](repeating: 0, count: rows.count)
       var way: [Int] = []
       var vertex = source
+      var looks = 0
       while true {
+        looks &+= 1
+        if looks & 0xfff == 0 { try tell() }
         if vertex == target {
           push(along: way)
           // Back to the first arc that is full now.

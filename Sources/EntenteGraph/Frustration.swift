@@ -47,7 +47,7 @@ public struct Frustration: Hashable, Sendable, Codable {
   public var frustrated: [Int]
   /// Cycles with an odd number of negative ties that together use no tie beyond its weight.
   public var cycles: [Cycle]
-  /// The number of ties with a sign, or the sum of their weights.
+  /// The number of ties with a sign, loops among them, or the sum of their weights.
   public var total: Double
 }
 
@@ -82,10 +82,14 @@ extension Frustration {
   /// Whether no split costs less.
   public var isProved: Bool { proof != .none }
 
-  /// The frustration index; nil if it is not proved.
+  /// The frustration index, right to 1e-9 of each component's part in it if weights are not whole (see
+  /// ``Adjacency/frustration(of:weighted:options:)``); nil if it is not proved.
   public var value: Double? { isProved ? upperBound : nil }
 
-  /// 1 - 2 L / m, in 0...1 and 1 if balanced; nil if L is not proved or there are no signed ties.
+  /// 1 - 2 L / m, 1 if balanced; nil if L is not proved or there are no signed ties.
+  ///
+  /// In 0...1 without negative loops. Each of these counts in L whatever the split, so that with them
+  /// it is in -1...1: -1 if there is nothing else.
   public var index: Double? {
     isProved && total > 0 ? 1 - 2 * upperBound / total : nil
   }

@@ -11,22 +11,28 @@ extension Inflow {
     tolerance: Double = 1e-13,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> Result<(root: Double, vector: [Double]), KernelError> {
+    var telling = Telling()
+    func tell(_ done: Double) throws(Failure) {
+      if let share = telling.due(done) { try progress(share) }
+    }
+    try tell(0)
     let graph = Adjacency(
       vertexCount: count,
       isDirected: !isSymmetric,
       offsets: offsets,
       targets: sources
     )
-    let parts = Parts(graph.components(strong: true))
+    try tell(0)
+    let components = graph.components(strong: true)
+    try tell(0)
+    let parts = Parts(components)
     let bounds = parts.greatest { arriving(at: $0) }
-    var telling = Telling()
-    func tell(_ done: Double) throws(Failure) {
-      if let share = telling.due(done) { try progress(share) }
-    }
+    try tell(0)
     var best: (root: Double, part: Int, vector: [Double]) = (0, 0, [])
     var next = 0.0
     let order = (0..<parts.count).sorted { (bounds[$1], $0) < (bounds[$0], $1) }
     let near = max(1e-9, tolerance)
+    try tell(0)
     for part in order where bounds[part] >= best.root * (1 - 2 * near) {
       guard bounds[part] > 0 else { break }
       let pair: (root: Double, vector: [Double])

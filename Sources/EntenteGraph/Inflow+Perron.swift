@@ -11,7 +11,12 @@ extension Inflow {
       for place in row(Int(only)) where sources[place] == only { root += values?[place] ?? 1 }
       return .success((root, [1]))
     }
-    let part = block.count == count ? self : restricted(to: block)
+    let part =
+      try block.count == count
+      ? self
+      : restricted(to: block) { () throws(Failure) in
+        try progress(0)
+      }
     if block.count > Self.tiny, let pair = try part.byRounds(threads, tolerance, progress) {
       return .success(pair)
     }
@@ -31,7 +36,10 @@ extension Inflow {
   static var powers: Int { 3_000 }
 
   /// The entries among some vertices, numbered in their order.
-  private func restricted(to block: [Vertex]) -> Inflow {
+  private func restricted<Failure: Error>(
+    to block: [Vertex],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Inflow {
     let outside = Vertex.max
     var number = [Vertex](repeating: outside, count: count)
     for (place, vertex) in block.enumerated() {
@@ -43,7 +51,9 @@ extension Inflow {
     let most = block.reduce(0) { $0 + row(Int($1)).count }
     offsets.reserveCapacity(block.count + 1)
     sources.reserveCapacity(most)
-    for vertex in block {
+    if values != nil { kept.reserveCapacity(most) }
+    for (done, vertex) in block.enumerated() {
+      if done & 0xfff == 0 { try tell() }
       for place in row(Int(vertex)) where number[Int(self.sources[place])] != outside {
         sources.append(number[Int(self.sources[place])])
         if let values { kept.append(values[place]) }

@@ -12,7 +12,8 @@ extension Inflow {
   ) throws(Failure) -> (root: Double, vector: [Double])? {
     if let order = DegreeOrder(repaying: offsets) {
       let crew = Crew(threads: threads, steps: sources.count + count)
-      return try ordered(order, crew).withEntries { entries throws(Failure) in
+      try progress(0)
+      return try ordered(order, crew, progress).withEntries { entries throws(Failure) in
         guard let pair = try byRounds(entries, threads, tolerance, progress) else { return nil }
         return (pair.root, order.rank.map { pair.vector[Int($0)] })
       }

@@ -21,7 +21,23 @@ struct Inflow {
 extension Inflow {
   /// Checks and scales the weights of a graph.
   init(_ graph: Adjacency, _ weights: [Double]?) throws(KernelError) {
-    let scale = try Self.scale(graph, weights)
+    self.init(graph, weights, try Self.scale(graph, weights)) {}
+  }
+
+  /// Scales the weights of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - weights: One a slot; nil for 1 each.
+  ///   - scale: What to divide them by: the greatest.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ weights: [Double]?,
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     guard let weights else {
       self.init(
         count: graph.vertexCount,
@@ -33,10 +49,16 @@ extension Inflow {
       )
       return
     }
-    let column = graph.inColumn(weights)
-    let values: [Double] = filledArray(column.count) { values in
-      for place in 0..<column.count { values[place] = column[place] / scale }
+    try tell()
+    let ties = TieList(turning: graph.offsets, graph.targets, threads: nil)
+    let column = try Rows(ties, loads: weights, threads: nil, tell).loads
+    let values: [Double] = try filledArray(column.count) { values throws(Failure) in
+      for place in 0..<column.count {
+        if place & 0xfffff == 0 { try tell() }
+        values[place] = column[place] / scale
+      }
     }
+    try tell()
     let whole = Inflow(
       count: graph.vertexCount,
       offsets: graph.inOffsets,
@@ -45,14 +67,19 @@ extension Inflow {
       scale: scale,
       isSymmetric: !graph.isDirected && column == weights
     )
-    self = values.allSatisfy { $0 > 0 } ? whole : whole.withoutZeros(values)
+    try tell()
+    self = values.allSatisfy { $0 > 0 } ? whole : try whole.withoutZeros(values, tell)
   }
 
-  private func withoutZeros(_ values: [Double]) -> Inflow {
+  private func withoutZeros<Failure: Error>(
+    _ values: [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Inflow {
     var offsets: [UInt32] = [0]
     var sources: [Vertex] = []
     var kept: [Double] = []
     for vertex in 0..<count {
+      if vertex & 0xfff == 0 { try tell() }
       for place in row(vertex) where values[place] > 0 {
         sources.append(self.sources[place])
         kept.append(values[place])
@@ -116,16 +143,51 @@ extension Inflow {
   /// The same ties between senders and receivers: a vertex v sends as v and receives as count + v.
   ///
   /// What arrives at a sender comes from the receivers it points at, and back.
-  var doubled: Inflow {
-    let graph = Adjacency(vertexCount: count, isDirected: true, offsets: offsets, targets: sources)
-    // The rows of this graph hold what arrives; its rows of arriving arcs what each vertex sends.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph that this is the inflow of.
+  ///   - threads: The most threads to use; nil for as many as there are processors.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Returns: Twice the vertices and entries.
+  /// - Throws: What `tell` throws.
+  func doubled<Failure: Error>(
+    of graph: Adjacency,
+    threads: Int?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Inflow {
     let size = Vertex(truncatingIfNeeded: count)
     let slots = UInt32(truncatingIfNeeded: sources.count)
+    // The rows here hold what arrives; turned, they hold what each vertex sends.
+    var sent = (offsets: graph.offsets, targets: graph.targets, values: [Double]())
+    if let values {
+      try tell()
+      let ties = TieList(turning: offsets, sources, threads: threads)
+      try tell()
+      let rows = try Rows(ties, loads: values, threads: threads, tell)
+      sent = (rows.offsets, rows.targets, rows.loads)
+    }
+    try tell()
+    let all: [Vertex] = try filledArray(2 * sources.count) { all throws(Failure) in
+      for place in 0..<sources.count {
+        if place & 0xf_ffff == 0 { try tell() }
+        all[place] = sent.targets[place] + size
+        all[sources.count &+ place] = sources[place]
+      }
+    }
+    try tell()
     return Inflow(
       count: 2 * count,
-      offsets: graph.inOffsets + offsets.dropFirst().map { $0 + slots },
-      sources: graph.inSources.map { $0 + size } + sources,
-      values: values.map { graph.inColumn($0) + $0 },
+      offsets: sent.offsets + offsets.dropFirst().map { $0 + slots },
+      sources: all,
+      values: try values.map { values throws(Failure) in
+        try filledArray(2 * values.count) { all throws(Failure) in
+          for place in 0..<values.count {
+            if place & 0xfffff == 0 { try tell() }
+            all[place] = sent.values[place]
+            all[values.count &+ place] = values[place]
+          }
+        }
+      },
       scale: scale,
       isSymmetric: true
     )

@@ -77,7 +77,7 @@ extension LengthBrandes {
     slots slotSums: Cells<Double>?,
     isStopped: () -> Bool
   ) -> BrandesOutcome {
-    let met = settle(from: start, isStopped)
+    let met = settle(from: start, isStopped).flatMap { isStopped() ? nil : $0 }
     let fault = met.map { collect(start, $0, range, sums, slotSums) }
     for slot in 0..<(met ?? 0) {
       let vertex = Int(order[slot])
@@ -99,7 +99,7 @@ extension LengthBrandes {
     paths[start] = 1
     queue.push(Vertex(truncatingIfNeeded: start), 0)
     while let vertex = queue.pop(distances) {
-      if met & 1023 == 1023 && isStopped() { return nil }
+      if met & 255 == 255 && isStopped() { return nil }
       if inLengths.count == 0 {
         reach(Int(vertex), &found)
       } else {

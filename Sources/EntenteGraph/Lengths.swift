@@ -30,6 +30,30 @@ extension Adjacency {
     throw .notANumber(edge: slot)
   }
 
+  /// Whether every tie of an undirected graph carries the same in both of its slots.
+  ///
+  /// As rows ascend, the slots that lead to greater vertices, gone through in their order, meet their
+  /// twins at the next place of each row.
+  func isSymmetric<Failure: Error>(
+    _ column: [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    try withRows { rows throws(Failure) in
+      try withView(of: column) { column throws(Failure) in
+        let next = Cells(offsets)
+        for vertex in 0..<vertexCount {
+          if vertex & 0xfff == 0 { try tell() }
+          for slot in rows.start(vertex)..<rows.end(vertex) where rows.targets[slot] > vertex {
+            let target = Int(rows.targets[slot])
+            guard column[Int(next[target])] == column[slot] else { return false }
+            next[target] &+= 1
+          }
+        }
+        return true
+      }
+    }
+  }
+
   /// The rows to walk along ties in a direction.
   func walk(_ direction: Direction, lengths: [Double]?, threads: Int? = nil) -> Walk {
     guard isDirected else { return Walk(offsets: offsets, targets: targets, lengths: lengths) }

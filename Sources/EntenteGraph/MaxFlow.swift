@@ -37,16 +37,56 @@ extension Adjacency {
     for end in [from, to] where Int(end) >= vertexCount { throw .unknownVertex(end) }
     guard from != to else { throw .sameEndpoint }
     let scale = try Inflow.scale(self, capacities)
-    var search = FlowSearch(self, capacities.map { $0.map { $0 / scale } })
-    search.fill(from: Int(from), to: Int(to))
-    let isNear = search.reached(from: Int(from)).map { $0 >= 0 }
+    return try flowing(from, to, capacities, scale, { (_) throws(KernelError) in }, { $0 })
+  }
+
+  /// Finds the most that can flow from one vertex to another, telling how far it is.
+  ///
+  /// As ``maxFlow(from:to:capacities:)``.
+  ///
+  /// - Parameters:
+  ///   - from: Where the flow starts.
+  ///   - to: Where it ends.
+  ///   - capacities: One a slot, as in the other form.
+  ///   - progress: Receives a share in 0..<1 about a hundred times a second at most; stops the work by
+  ///     throwing. How much can flow is not known before, so it is 0 throughout.
+  /// - Returns: The flow and a cut.
+  /// - Throws: What `progress` throws, and ``KernelError`` as the other form does.
+  /// - Precondition: There is one capacity a slot.
+  /// - Complexity: O(V^2 E) time at worst, O(V + E) space.
+  public func maxFlow(
+    from: Vertex,
+    to: Vertex,
+    capacities: [Double]? = nil,
+    progress: (Double) throws -> Void
+  ) throws -> MaxFlow {
+    for end in [from, to] where Int(end) >= vertexCount { throw KernelError.unknownVertex(end) }
+    guard from != to else { throw KernelError.sameEndpoint }
+    let scale = try Inflow.scale(self, capacities)
+    return try flowing(from, to, capacities, scale, progress, { $0 })
+  }
+
+  private func flowing<Failure: Error>(
+    _ from: Vertex,
+    _ to: Vertex,
+    _ capacities: [Double]?,
+    _ scale: Double,
+    _ progress: (Double) throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> MaxFlow {
+    var telling = Telling()
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+    var search = try FlowSearch(self, capacities.map { $0.map { $0 / scale } }, tell)
+    try search.fill(from: Int(from), to: Int(to), tell)
+    try tell()
+    let isNear = try search.reached(from: Int(from), tell).map { $0 >= 0 }
     var result = MaxFlow(value: 0, sourceSide: [], cut: [], flows: search.flows(slotCount, scale))
     for vertex in 0..<vertexCount where isNear[vertex] {
       result.sourceSide.append(Vertex(vertex))
       for slot in row(of: Vertex(vertex)) where !isNear[Int(targets[slot])] {
         result.cut.append(slot)
         result.value += capacities?[slot] ?? 1
-        guard result.value.isFinite else { throw .notANumber(edge: slot) }
+        guard result.value.isFinite else { throw refuse(.notANumber(edge: slot)) }
       }
     }
     return result

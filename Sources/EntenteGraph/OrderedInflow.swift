@@ -41,8 +41,13 @@ extension OrderedInflow {
 }
 
 extension Inflow {
-  /// The same matrix with its vertices renumbered and its rows split.
-  func ordered(_ by: DegreeOrder, _ crew: Crew) -> OrderedInflow {
+  /// The same matrix with its vertices renumbered and its rows split; `progress` is told 0 every few
+  /// milliseconds and stops the work by throwing.
+  func ordered<Failure: Error>(
+    _ by: DegreeOrder,
+    _ crew: Crew,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> OrderedInflow {
     let offsets: [UInt32] = filledArray(count + 1) { offsets in
       offsets[0] = 0
       for place in 0..<count {
@@ -56,11 +61,11 @@ extension Inflow {
     var (near, splits): ([UInt16], [RowSplit]) = ([], [])
     var (farSources, farValues): ([Vertex], [Double]) = ([], [])
     let nearValues = Cells<Double>(uninitialised: values?.count ?? 0)
-    splits = filledArray(count) { splits in
-      near = filledArray(sources.count) { near in
-        withEntries { entries in
-          withView(of: by.rank) { rank in
-            withView(of: offsets) { offsets in
+    splits = try filledArray(count) { splits throws(Failure) in
+      near = try filledArray(sources.count) { near throws(Failure) in
+        try withEntries { entries throws(Failure) in
+          try withView(of: by.rank) { rank throws(Failure) in
+            try withView(of: offsets) { offsets throws(Failure) in
               let splitter = RowSplitter(
                 rank: rank,
                 offsets: offsets,
@@ -69,7 +74,7 @@ extension Inflow {
                 nearValues: nearValues,
                 far: far
               )
-              splitter.split(entries, crew)
+              try splitter.split(entries, crew) { _ throws(Failure) in try progress(0) }
               (farSources, farValues) = far.ordered(offsets, splits, crew)
             }
           }

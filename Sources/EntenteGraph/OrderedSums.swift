@@ -2,19 +2,36 @@ internal import Synchronization
 
 /// Sums to which the pieces of a work add in the order of their numbers, whichever is done first.
 ///
-/// So their bits do not depend on the number of threads, and no more pieces are held than are done
-/// out of turn.
+/// So their bits do not depend on the number of threads. Who finds another thread adding leaves it
+/// the part and goes on; no more pieces are held than are done out of turn or meanwhile.
 final class OrderedSums: Sendable {
   /// The sums.
   let totals: Cells<Double>
   private let state = Mutex(State())
 
-  init(_ count: Int) {
-    totals = Cells(count, repeating: 0)
+  /// Starts at zero; `tell` is called every few milliseconds and stops the work by throwing.
+  init<Failure: Error>(
+    _ count: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    totals = Cells(uninitialised: count)
+    for start in stride(from: 0, to: count, by: Self.stretch) {
+      try tell()
+      totals.fill(start..<min(count, start + Self.stretch), with: 0)
+    }
   }
 
+  /// Starts at zero, told to nobody.
+  convenience init(_ count: Int) { self.init(count) {} }
+
+  /// How many sums are filled or added to between two looks at whether the work is stopped.
+  private static var stretch: Int { 1 << 20 }
+
   private struct State {
+    /// The piece whose turn it is.
     var next = 0
+    /// Whether a thread is adding.
+    var isBusy = false
     /// The greatest number of sums that a piece adds to.
     var most = 0
     var waiting: [Int: Part] = [:]
@@ -34,15 +51,19 @@ extension OrderedSums {
   /// - Parameters:
   ///   - count: How many sums the piece adds to.
   ///   - most: The greatest such number of any piece.
+  ///   - worker: Whose piece it is; if stopped, the memory may hold anything.
   /// - Returns: The memory, to be given back by adding it.
-  func part(_ count: Int, most: Int) -> Cells<Double> {
+  func part(_ count: Int, most: Int, _ worker: Worker) -> Cells<Double> {
     let spare = state.withLock { state in
       state.most = most
       return state.spare.popLast()
     }
     // A small piece may wait long for its turn, so it does not take the memory of a great one.
     let cells = spare ?? Cells(uninitialised: 4 * count < most ? count : most)
-    cells.fill(0..<count, with: 0)
+    for start in stride(from: 0, to: count, by: Self.stretch) {
+      if start > 0 && worker.isStopped() { break }
+      cells.fill(start..<min(count, start + Self.stretch), with: 0)
+    }
     return cells
   }
 
@@ -53,23 +74,35 @@ extension OrderedSums {
   ///   - cells: What to add.
   ///   - start: The sum that the first of them belongs to.
   ///   - count: How many there are.
-  func add(_ piece: Int, _ cells: Cells<Double>, start: Int, count: Int) {
-    state.withLock { state in
+  ///   - worker: Whose piece it is; if stopped, the sums may be anything.
+  func add(_ piece: Int, _ cells: Cells<Double>, start: Int, count: Int, _ worker: Worker) {
+    var part = state.withLock { state -> Part? in
       let part = Part(start: start, count: count, cells: cells)
-      guard piece == state.next else {
+      guard piece == state.next, !state.isBusy else {
         state.waiting[piece] = part
-        return
+        return nil
       }
-      add(part, &state)
-      while !state.waiting.isEmpty, let part = state.waiting.removeValue(forKey: state.next) {
-        add(part, &state)
+      state.isBusy = true
+      return part
+    }
+    while let own = part {
+      add(own, worker)
+      part = state.withLock { state in
+        if own.cells.count == state.most { state.spare.append(own.cells) }
+        state.next += 1
+        let part = state.waiting.removeValue(forKey: state.next)
+        state.isBusy = part != nil
+        return part
       }
     }
   }
 
-  private func add(_ part: Part, _ state: inout State) {
-    for index in 0..<part.count { totals[part.start &+ index] += part.cells[index] }
-    if part.cells.count == state.most { state.spare.append(part.cells) }
-    state.next += 1
+  private func add(_ part: Part, _ worker: Worker) {
+    for start in stride(from: 0, to: part.count, by: Self.stretch) {
+      if start > 0 && worker.isStopped() { break }
+      for index in start..<min(part.count, start + Self.stretch) {
+        totals[part.start &+ index] += part.cells[index]
+      }
+    }
   }
 }

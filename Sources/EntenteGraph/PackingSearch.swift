@@ -23,19 +23,23 @@ extension PackingSearch {
     _ sides: [Double],
     from packing: [(ties: [Int], multiplier: Double)],
     _ worker: Worker
-  ) {
+  ) throws(Stopped) {
+    try worker.check()
     self.component = component
     self.worker = worker
     pool = packing.map(\.ties)
     search = NegativeCycles(component)
+    try worker.check()
     var rooms = component.couplings.map(\.magnitude)
     var missing = component.cost(of: sides)
     for cycle in packing {
       missing -= cycle.multiplier
       for tie in cycle.ties { rooms[tie] -= cycle.multiplier }
     }
+    try worker.check()
     places = [Int](repeating: -1, count: rooms.count)
     for tie in rooms.indices {
+      if tie & 0xffff == 0xffff { try worker.check() }
       search.isNegative[tie] = component.couplings[tie] < 0
       let (from, to) = (component.from[tie], component.to[tie])
       let isFrustrated = component.couplings[tie] * sides[from] * sides[to] < 0

@@ -116,7 +116,7 @@ extension PageRankWalk {
         }
       }
     }
-    let ordered = inflow.ordered(order, crew)
+    let ordered = try inflow.ordered(order, crew, progress)
     return try ordered.withEntries { entries throws(Failure) in
       let live = isReversible ? ordered.live : count
       let columns = given.ordered(order, live: live, crew)

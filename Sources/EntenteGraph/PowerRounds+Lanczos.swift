@@ -91,7 +91,7 @@ extension PowerRounds {
       matrix[place, place + 1] = beside[place]
       matrix[place + 1, place] = beside[place]
     }
-    guard let eigen = try? SymmetricEigen(matrix), let root = eigen.values.last else { return nil }
+    guard let eigen = SymmetricEigen(matrix, {}), let root = eigen.values.last else { return nil }
     return (root, eigen.vectors[eigen.vectors.count - 1])
   }
 }

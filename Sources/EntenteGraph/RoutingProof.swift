@@ -7,27 +7,29 @@
 struct RoutingProof {
   let component: SignedComponent
   /// What each satisfied tie carries; 0 for a frustrated one.
-  private let capacities: Cells<Double>
+  let capacities: Cells<Double>
   /// What the routes ask of each tie.
-  private let use: Cells<Double>
+  let use: Cells<Double>
   private let history: Cells<Double>
   private let distances: Cells<Double>
   private let arrivals: Cells<UInt32>
   private var heap = LabelHeap()
   private var pressure = 0.5
   private var random: SeededSequence
-  private var routes: [Route] = []
+  /// What is routed.
+  var routes: [Route] = []
   /// The most routes there may be before they are no longer parted.
   private let most: Int
   /// What every split costs at least, by the routes kept.
-  private(set) var lowerBound = 0.0
-  private var kept: [Route] = []
+  var lowerBound = 0.0
+  /// The routes that show it.
+  var kept: [Route] = []
   /// How many slots were looked at.
   private(set) var looks = 0
 }
 
 /// A chain of satisfied ties between the ends of a frustrated tie; without ties if none was found.
-private struct Route {
+struct Route {
   let demand: Int
   var amount: Double
   var ties: [UInt32] = []
@@ -35,13 +37,20 @@ private struct Route {
 
 extension RoutingProof {
   /// Prepares to route what a split frustrates.
-  init(_ component: SignedComponent, _ sides: [Double], seed: UInt64) {
+  init(
+    _ component: SignedComponent,
+    _ sides: [Double],
+    seed: UInt64,
+    _ worker: Worker
+  ) throws(Stopped) {
+    try worker.check()
     self.component = component
     let count = component.couplings.count
     capacities = Cells(count, repeating: 0)
     use = Cells(count, repeating: 0)
     history = Cells(count, repeating: 0)
     for tie in 0..<count {
+      if tie & 0xffff == 0 { try worker.check() }
       let coupling = component.couplings[tie]
       if coupling * sides[component.from[tie]] * sides[component.to[tie]] > 0 {
         capacities[tie] = coupling.magnitude
@@ -57,18 +66,23 @@ extension RoutingProof {
 
   /// Negotiates for some rounds, until the cost is proved, so many slots were looked at, or several
   /// rounds have brought nothing.
-  mutating func run(rounds: Int, cost: Double, looks limit: Int, _ worker: Worker) {
+  mutating func run(
+    rounds: Int,
+    cost: Double,
+    looks limit: Int,
+    _ worker: Worker
+  ) throws(Stopped) {
     var last = 0
-    for round in 0..<rounds where looks < limit && round - last < 8 && !worker.isStopped() {
+    for round in 0..<rounds where looks < limit && round - last < 8 {
+      try worker.check()
       let before = lowerBound
       var order = Array(routes.indices)
       random.shuffle(&order)
       for route in order where looks < limit {
         guard routes[route].ties.isEmpty || isCrowded(routes[route].ties) else { continue }
-        if worker.isStopped() { return }
-        part(route)
+        try part(route, worker)
       }
-      keepFeasible()
+      try keepFeasible(worker)
       if component.proves(lowerBound, cost) { return }
       if lowerBound > before { last = round }
       var isShared = false
@@ -87,13 +101,13 @@ extension RoutingProof {
   }
 
   /// Takes a route back and looks for cheaper ones for what it carried.
-  private mutating func part(_ place: Int) {
+  private mutating func part(_ place: Int, _ worker: Worker) throws(Stopped) {
     for tie in routes[place].ties { use[Int(tie)] -= routes[place].amount }
     let demand = routes[place].demand
     var remaining = routes[place].amount
     var isFirst = true
     while remaining > 0 {
-      let ties = route(from: component.from[demand], to: component.to[demand])
+      let ties = try route(from: component.from[demand], to: component.to[demand], worker)
       var amount = remaining
       if routes.count < most {
         for tie in ties {
@@ -110,7 +124,13 @@ extension RoutingProof {
   }
 
   /// The cheapest chain of satisfied ties, by Dijkstra; empty if there is none.
-  private mutating func route(from start: Int, to end: Int) -> [UInt32] {
+  private mutating func route(
+    from start: Int,
+    to end: Int,
+    _ worker: Worker
+  ) throws(Stopped) -> [UInt32] {
+    try worker.check()
+    var asked = looks
     distances.fill(with: .infinity)
     heap.removeAll()
     distances[start] = 0
@@ -121,6 +141,10 @@ extension RoutingProof {
       if distances[here].bitPattern != label { continue }
       let row = component.offsets[here]..<component.offsets[here &+ 1]
       looks &+= row.count
+      if looks &- asked > 100_000 {
+        asked = looks
+        try worker.check()
+      }
       for slot in row {
         let tie = component.ties[slot]
         let capacity = capacities[tie]
@@ -148,50 +172,5 @@ extension RoutingProof {
       vertex = component.from[tie] == vertex ? component.to[tie] : component.from[tie]
     }
     return chain
-  }
-
-  /// Lessens routes, those over most crowded ties first, until no tie is overfull; keeps the best
-  /// result.
-  private mutating func keepFeasible() {
-    let load = Cells<Double>(uninitialised: use.count)
-    load.copy(0..<use.count, of: use, to: 0)
-    let crowds = routes.map { route in
-      route.ties.count { use[Int($0)] > capacities[Int($0)] * (1 + 1e-12) }
-    }
-    let order = routes.indices.filter { crowds[$0] > 0 }.sorted {
-      crowds[$0] != crowds[$1] ? crowds[$0] > crowds[$1] : $0 < $1
-    }
-    var cuts = [Double](repeating: 0, count: routes.count)
-    for route in order {
-      var excess = 0.0
-      for tie in routes[route].ties { excess = max(excess, load[Int(tie)] - capacities[Int(tie)]) }
-      cuts[route] = min(excess, routes[route].amount)
-      for tie in routes[route].ties { load[Int(tie)] -= cuts[route] }
-    }
-    var sum = 0.0
-    for route in routes.indices where !routes[route].ties.isEmpty {
-      sum += routes[route].amount - cuts[route]
-    }
-    guard sum > lowerBound else { return }
-    lowerBound = sum
-    kept = routes
-    for route in routes.indices { kept[route].amount -= cuts[route] }
-    kept.removeAll { $0.ties.isEmpty || $0.amount <= 0 }
-  }
-
-  /// The kept cycles by their ties in the component, the frustrated one first; equal ones together.
-  var cycles: [(ties: [Int], multiplier: Double)] {
-    var cycles: [(ties: [Int], multiplier: Double)] = []
-    var places: [[Int]: Int] = [:]
-    for route in kept {
-      let ties = [route.demand] + route.ties.map { Int($0) }
-      if let place = places[ties] {
-        cycles[place].multiplier += route.amount
-      } else {
-        places[ties] = cycles.count
-        cycles.append((ties, route.amount))
-      }
-    }
-    return cycles
   }
 }

@@ -15,16 +15,20 @@ struct RowSplitter: Sendable {
 }
 
 extension RowSplitter {
-  /// Splits all rows, some pieces on each thread.
+  /// Splits all rows, some pieces on each thread; `progress` stops the work by throwing.
   ///
   /// They are gone through as they stand: to write here and there waits for less than to read here
   /// and there.
-  func split(_ entries: EntriesView<Double>, _ crew: Crew) {
+  func split<Failure: Error>(
+    _ entries: EntriesView<Double>,
+    _ crew: Crew,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
     let cuts = entries.cuts(into: crew.pieces(entries.count))
     let most = (1..<cuts.count).reduce(0) {
       max($0, Int(entries.offsets[cuts[$1]] &- entries.offsets[cuts[$1 &- 1]]))
     }
-    crew.share(cuts.count - 1) { worker in
+    try crew.share(cuts.count - 1, progress: progress) { worker in
       let sources = Cells<Vertex>(uninitialised: most)
       let values = Cells<Double>(uninitialised: nearValues.count > 0 ? most : 0)
       while let piece = worker.next() {

@@ -2,29 +2,43 @@ extension Rows where Load: BinaryFloatingPoint {
   /// Merges every run of parallel ties into one slot.
   ///
   /// The weights of a run are merged in their order. Rows without parallel ties stay where they are.
-  mutating func merge(by rule: Adjacency.Parallels, _ threads: Int?) {
+  ///
+  /// - Parameters:
+  ///   - rule: What to make of a run.
+  ///   - threads: The most threads to use.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  mutating func merge<Failure: Error>(
+    by rule: Adjacency.Parallels,
+    _ threads: Int?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     guard rule != .kept else { return }
     let crew = Crew(threads: threads, steps: 2 * targets.count + offsets.count)
-    let merged = Adjacency.withRows(offsets, targets) { rows in
-      withView(of: loads) { loads in
-        Rows.merged(rows, loads, by: rule, crew)
+    let merged = try Adjacency.withRows(offsets, targets) { rows throws(Failure) in
+      try withView(of: loads) { loads throws(Failure) in
+        try Rows.merged(rows, loads, by: rule, crew, tell)
       }
     }
     if let merged { self = merged }
   }
 
+  /// Merges every run of parallel ties into one slot, told to nobody.
+  mutating func merge(by rule: Adjacency.Parallels, _ threads: Int?) { merge(by: rule, threads) {} }
+
   /// The rows with every run of parallel ties as one slot; nil if there are no such runs.
-  private static func merged(
+  private static func merged<Failure: Error>(
     _ rows: RowsView,
     _ loads: View<Load>,
     by rule: Adjacency.Parallels,
-    _ crew: Crew
-  ) -> Rows? {
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Rows? {
     let pieces = max(1, min(64, rows.targets.count / 32_768))
     let cuts = rows.cuts(into: pieces)
     let counts = Cells<Int>(pieces, repeating: 0)
     let loops = Cells<Int>(pieces, repeating: 0)
-    crew.each(pieces) { piece in
+    try crew.each(pieces, tell) { piece in
       (counts[piece], loops[piece]) = rows.distinct(cuts[piece]..<cuts[piece + 1])
     }
     let kept = (0..<pieces).reduce(0) { $0 + counts[$1] }
@@ -34,10 +48,10 @@ extension Rows where Load: BinaryFloatingPoint {
     for piece in 0..<pieces { (counts[piece], start) = (start, start + counts[piece]) }
     var offsets: [UInt32] = []
     var targets: [Vertex] = []
-    let column: [Load] = filledArray(loads.count == 0 ? 0 : kept) { column in
-      targets = filledArray(kept) { targets in
-        offsets = filledArray(rows.vertexCount + 1) { offsets in
-          crew.each(pieces) { piece in
+    let column: [Load] = try filledArray(loads.count == 0 ? 0 : kept) { column throws(Failure) in
+      targets = try filledArray(kept) { targets throws(Failure) in
+        offsets = try filledArray(rows.vertexCount + 1) { offsets throws(Failure) in
+          try crew.each(pieces, tell) { piece in
             rows.merge(
               cuts[piece]..<cuts[piece + 1],
               of: loads,

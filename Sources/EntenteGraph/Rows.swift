@@ -26,16 +26,24 @@ extension Rows {
   ///   - loads: What each tie carries; nil if nothing.
   ///   - loops: What to do with ties from a vertex to itself.
   ///   - threads: The most threads to use.
-  init(_ ties: TieList, loads: [Load]?, loops: Adjacency.Loops = .kept, threads: Int?) {
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    _ ties: TieList,
+    loads: [Load]?,
+    loops: Adjacency.Loops = .kept,
+    threads: Int?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let expected = ties.isDirected ? ties.from.count : 2 * ties.from.count
     precondition(ties.from.count == ties.to.count, "Every tie must have two ends")
     precondition(ties.vertexCount >= 0 && ties.vertexCount < Int(UInt32.max), "Too many vertices")
     precondition(expected < Int(UInt32.max), "Too many ties")
     let blocks = VertexBlocks(ties.vertexCount, slotCount: expected)
     let crew = Crew(threads: threads, steps: 4 * expected + ties.vertexCount)
-    self = withView(of: ties.from) { from in
-      withView(of: ties.to) { to in
-        withView(of: loads ?? []) { column in
+    self = try withView(of: ties.from) { from throws(Failure) in
+      try withView(of: ties.to) { to throws(Failure) in
+        try withView(of: loads ?? []) { column throws(Failure) in
           let dealer = TieDealer(
             blocks: blocks,
             from: from,
@@ -44,26 +52,38 @@ extension Rows {
             isDirected: ties.isDirected,
             dropsLoops: loops == .dropped
           )
-          return Rows(dealer, isSorted: ties.isSorted, crew)
+          return try Rows(dealer, isSorted: ties.isSorted, crew, tell)
         }
       }
     }
   }
 
+  /// Sorts ties into rows, told to nobody.
+  init(_ ties: TieList, loads: [Load]?, loops: Adjacency.Loops = .kept, threads: Int?) {
+    self.init(ties, loads: loads, loops: loops, threads: threads) {}
+  }
+
   /// Deals the ties out to the blocks and sorts each block.
-  private init(_ dealer: TieDealer<Load>, isSorted: Bool, _ crew: Crew) {
+  private init<Failure: Error>(
+    _ dealer: TieDealer<Load>,
+    isSorted: Bool,
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let blocks = dealer.blocks
-    dealer.count(crew)
+    try dealer.count(crew, tell)
     let starts = dealer.starts()
     let slotCount = starts[blocks.count]
     let largest = (0..<blocks.count).reduce(0) { max($0, starts[$1 + 1] - starts[$1]) }
     let locals = blocks.isWide ? Cells<UInt32>(uninitialised: slotCount) : nil
     var offsets: [UInt32] = []
     var targets: [Vertex] = []
-    loads = filledArray(dealer.loads == nil ? 0 : slotCount) { loads in
-      targets = filledArray(slotCount) { targets in
-        dealer.deal(to: targets, locals, loads, crew)
-        offsets = filledArray(blocks.vertexCount + 1) { offsets in
+    loads = try filledArray(dealer.loads == nil ? 0 : slotCount) { loads throws(Failure) in
+      targets = try filledArray(slotCount) { targets throws(Failure) in
+        try tell()
+        try dealer.deal(to: targets, locals, loads, crew, tell)
+        try tell()
+        offsets = try filledArray(blocks.vertexCount + 1) { offsets throws(Failure) in
           let sheet = RowsSheet(
             blocks: blocks,
             offsets: offsets,
@@ -75,9 +95,9 @@ extension Rows {
             isSorted: isSorted
           )
           if blocks.isWide {
-            sheet.sort(keys: UInt64.self, crew)
+            try sheet.sort(keys: UInt64.self, crew, tell)
           } else {
-            sheet.sort(keys: UInt32.self, crew)
+            try sheet.sort(keys: UInt32.self, crew, tell)
           }
           offsets[blocks.vertexCount] = UInt32(truncatingIfNeeded: slotCount)
         }

@@ -21,9 +21,15 @@ struct SignedComponent {
 }
 
 extension SignedComponent {
-  /// Parts the merged ties of a graph.
-  static func all(of pairs: SignedPairs, vertexCount: Int) -> [SignedComponent] {
-    let labels = pairs.components(vertexCount: vertexCount)
+  /// Parts the merged ties of a graph; `tell` is called every few milliseconds and stops the work by
+  /// throwing.
+  static func all<Failure: Error>(
+    of pairs: SignedPairs,
+    vertexCount: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [SignedComponent] {
+    let labels = try pairs.components(vertexCount: vertexCount, tell)
+    try tell()
     var local = [Int](repeating: 0, count: vertexCount)
     var parts = labels.sizes.map { _ in SignedComponent(vertices: []) }
     for vertex in 0..<vertexCount {
@@ -31,7 +37,11 @@ extension SignedComponent {
       local[vertex] = parts[label].vertices.count
       parts[label].vertices.append(vertex)
     }
+    var counts = [Int](repeating: 0, count: parts.count)
+    for pair in 0..<pairs.couplings.count { counts[Int(labels.label[pairs.from[pair]])] += 1 }
+    for label in parts.indices where counts[label] > 0 { parts[label].reserve(counts[label]) }
     for pair in 0..<pairs.couplings.count {
+      if pair & 0xffff == 0 { try tell() }
       let label = Int(labels.label[pairs.from[pair]])
       parts[label].from.append(local[pairs.from[pair]])
       parts[label].to.append(local[pairs.to[pair]])
@@ -39,25 +49,38 @@ extension SignedComponent {
       parts[label].pairs.append(pair)
     }
     for label in parts.indices {
-      parts[label].close()
+      if label & 0xff == 0 { try tell() }
+      try parts[label].close(tell)
       parts[label].unit = pairs.unit
-      if pairs.isWhole { parts[label].findStep() } else { parts[label].scale() }
+      if pairs.isWhole { try parts[label].findStep(tell) } else { parts[label].scale() }
     }
     return parts
   }
 
+  /// Makes room for ties.
+  private mutating func reserve(_ count: Int) {
+    from.reserveCapacity(count)
+    to.reserveCapacity(count)
+    couplings.reserveCapacity(count)
+    pairs.reserveCapacity(count)
+  }
+
   /// Sorts the ties into rows.
-  mutating func close() {
+  mutating func close<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) {
     offsets = [Int](repeating: 0, count: vertices.count + 1)
     for tie in couplings.indices {
+      if tie & 0xffff == 0xffff { try tell() }
       offsets[from[tie] + 1] += 1
       offsets[to[tie] + 1] += 1
     }
     for vertex in vertices.indices { offsets[vertex + 1] += offsets[vertex] }
     neighbours = [Int](repeating: 0, count: 2 * couplings.count)
-    ties = neighbours
+    try tell()
+    ties = [Int](repeating: 0, count: 2 * couplings.count)
+    try tell()
     var next = offsets
     for tie in couplings.indices {
+      if tie & 0xffff == 0xffff { try tell() }
       for (here, there) in [(from[tie], to[tie]), (to[tie], from[tie])] {
         neighbours[next[here]] = there
         ties[next[here]] = tie
@@ -78,9 +101,10 @@ extension SignedComponent {
 
   /// Costs differ by multiples of the common divisor; by even ones if every vertex has an even sum,
   /// because moving a vertex changes the cost by that sum less twice what it frustrates.
-  mutating func findStep() {
+  mutating func findStep<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) {
     var common: Int64 = 0
-    for coupling in couplings {
+    for (tie, coupling) in couplings.enumerated() {
+      if tie & 0xffff == 0xffff { try tell() }
       var (large, small) = (common, Int64(coupling.magnitude))
       while small != 0 { (large, small) = (small, large % small) }
       common = large
@@ -94,6 +118,7 @@ extension SignedComponent {
     divisor = Double(common)
     step = divisor
     for vertex in vertices.indices {
+      if vertex & 0xfff == 0xfff { try tell() }
       var sum: Int64 = 0
       for place in offsets[vertex]..<offsets[vertex + 1] {
         sum += Int64(couplings[ties[place]].magnitude) / common

@@ -23,16 +23,29 @@ struct SignedPairs {
 }
 
 extension SignedPairs {
-  init(_ graph: Adjacency, _ values: [Double], weighted: Bool) throws(KernelError) {
+  /// Merges the ties of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: An undirected graph.
+  ///   - values: One a slot, all of them finite.
+  ///   - weighted: Whether a tie counts its magnitude instead of 1.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  init<Failure: Error>(
+    _ graph: Adjacency,
+    _ values: [Double],
+    weighted: Bool,
+    tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     precondition(!graph.isDirected, "Frustration is defined on undirected graphs")
     precondition(values.count == graph.slotCount, "There must be one value per slot")
-    var greatest = 0.0
-    for slot in 0..<values.count {
-      guard values[slot].isFinite else { throw .notANumber(edge: slot) }
-      greatest = max(greatest, values[slot].magnitude)
-    }
-    if weighted { chooseUnit(values, greatest) }
+    if weighted { try chooseUnit(values, tell) }
+    from.reserveCapacity(graph.edgeCount)
+    to.reserveCapacity(graph.edgeCount)
+    couplings.reserveCapacity(graph.edgeCount)
+    slots.reserveCapacity(graph.edgeCount)
     for vertex in 0..<graph.vertexCount {
+      if vertex & 0xfff == 0 { try tell() }
       let row = graph.row(of: Vertex(vertex))
       var slot = row.lowerBound
       while slot < row.upperBound {
@@ -43,11 +56,32 @@ extension SignedPairs {
         slot = end
       }
     }
+  }
+
+  /// The same, told to nobody.
+  init(_ graph: Adjacency, _ values: [Double], weighted: Bool) throws(KernelError) {
+    try Self.check(values)
+    self.init(graph, values, weighted: weighted) {}
+    try checkTotal()
+  }
+
+  /// Refuses a value that is not finite.
+  static func check(_ values: [Double]) throws(KernelError) {
+    guard let slot = values.firstIndex(where: { !$0.isFinite }) else { return }
+    throw .notANumber(edge: slot)
+  }
+
+  /// Refuses values whose sum leaves the range of the numbers.
+  func checkTotal() throws(KernelError) {
     guard (total / unit).isFinite else { throw .notANumber(edge: 0) }
   }
 
-  private mutating func chooseUnit(_ values: [Double], _ greatest: Double) {
+  private mutating func chooseUnit<Failure: Error>(
+    _ values: [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     for places in [1.0, 2, 4, 10, 100, 1000, 10_000] {
+      try tell()
       let isWhole = values.allSatisfy { value in
         let scaled = value.magnitude * places
         return scaled < 0x1p40 && (scaled - scaled.rounded()).magnitude <= 1e-9
@@ -59,7 +93,7 @@ extension SignedPairs {
       }
     }
     isWhole = false
-    unit = max(greatest, 1e-300).binade
+    unit = values.reduce(1e-300) { max($0, $1.magnitude) }.binade
   }
 
   /// A value in units.
@@ -107,8 +141,19 @@ extension SignedPairs {
   }
 
   /// The component of every vertex by merged ties.
-  func components(vertexCount: Int) -> Components {
-    Adjacency(vertexCount: vertexCount, from: from.map { Vertex($0) }, to: to.map { Vertex($0) })
-      .components()
+  func components(vertexCount: Int) -> Components { components(vertexCount: vertexCount) {} }
+
+  /// The same, with `tell` called every few milliseconds, which stops the work by throwing.
+  func components<Failure: Error>(
+    vertexCount: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Components {
+    var sets = VertexSets(count: vertexCount)
+    for pair in couplings.indices {
+      if pair & 0xffff == 0 { try tell() }
+      sets.join(from[pair], to[pair])
+    }
+    try tell()
+    return Components(raw: sets.labels.label.map { UInt32($0) })
   }
 }

@@ -38,24 +38,37 @@ extension SplitKernel {
   /// - Parameters:
   ///   - cycles: A packing of the component, before anything is joined.
   ///   - excess: By how much a split of interest may cost more than the packing proves.
-  mutating func join(roomiest cycles: [(ties: [Int], multiplier: Double)], excess: Double) {
+  ///   - tell: Called every few milliseconds; stops the work by throwing, as in all that follows.
+  /// - Throws: What `tell` throws.
+  mutating func join<Failure: Error>(
+    roomiest cycles: [(ties: [Int], multiplier: Double)],
+    excess: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try tell()
     var rooms = component.couplings.map(\.magnitude)
     for cycle in cycles { for tie in cycle.ties { rooms[tie] -= cycle.multiplier } }
-    var sets = Sets(count: vertexCount)
+    var sets = VertexSets(count: vertexCount)
+    try tell()
     for tie in rooms.indices where component.couplings[tie] > 0 && rooms[tie] > excess {
+      if tie & 0xffff == 0xffff { try tell() }
       sets.join(component.from[tie], component.to[tie])
     }
-    join(sets.labels)
+    try join(sets.labels, tell)
   }
 
   /// Joins vertices that one positive tie binds more strongly than all others of one of its ends.
   ///
   /// More strongly by a margin, 0 or above; above 0 no best split is lost.
-  mutating func joinBound(margin: Double) {
+  private mutating func joinBound<Failure: Error>(
+    margin: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     while true {
-      var sets = Sets(count: vertexCount)
+      var sets = VertexSets(count: vertexCount)
       var isJoined = [Bool](repeating: false, count: vertexCount)
       for vertex in 0..<vertexCount where !isJoined[vertex] {
+        if vertex & 0xfff == 0xfff { try tell() }
         var total = 0.0
         var strongest = (coupling: 0.0, vertex: vertex)
         for slot in component.offsets[vertex]..<component.offsets[vertex + 1] {
@@ -70,27 +83,31 @@ extension SplitKernel {
         isJoined[strongest.vertex] = true
       }
       guard isJoined.contains(true) else { return }
-      join(sets.labels)
+      try join(sets.labels, tell)
     }
   }
 
   /// Joins what stays together around some vertex, until nothing does around any; the margin is that
-  /// of ``joinBound(margin:)``.
-  mutating func joinFirm(margin: Double, _ worker: Worker? = nil) {
-    joinBound(margin: margin)
+  /// of ``joinBound(margin:_:)``.
+  mutating func joinFirm<Failure: Error>(
+    margin: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try joinBound(margin: margin, tell)
     var isJoining = true
     while isJoining && vertexCount > 1 {
       isJoining = false
       let degrees = (0..<vertexCount).map { component.offsets[$0 + 1] - component.offsets[$0] }
       let order = (0..<vertexCount).sorted { (degrees[$1], $0) < (degrees[$0], $1) }
-      for root in order where worker?.isStopped() != true {
+      for root in order {
+        try tell()
         var search = FirmSet(component, root: root, margin: margin)
-        let members = search.run()
+        let members = try search.run(tell)
         guard members.count > 1 else { continue }
-        var sets = Sets(count: vertexCount)
+        var sets = VertexSets(count: vertexCount)
         for member in members { sets.join(root, member) }
-        join(sets.labels)
-        joinBound(margin: margin)
+        try join(sets.labels, tell)
+        try joinBound(margin: margin, tell)
         isJoining = true
         break
       }
@@ -98,14 +115,22 @@ extension SplitKernel {
   }
 
   /// Joins two vertices.
-  mutating func join(_ first: Int, _ second: Int) {
-    var sets = Sets(count: vertexCount)
+  mutating func join<Failure: Error>(
+    _ first: Int,
+    _ second: Int,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    var sets = VertexSets(count: vertexCount)
     sets.join(first, second)
-    join(sets.labels)
+    try join(sets.labels, tell)
   }
 
   /// Joins the vertices of equal labels and adds up their ties.
-  private mutating func join(_ classes: (label: [Int], count: Int)) {
+  private mutating func join<Failure: Error>(
+    _ classes: (label: [Int], count: Int),
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try tell()
     let old = component
     guard classes.count < vertexCount else { return }
     var members = [[Int]](repeating: [], count: classes.count)
@@ -116,6 +141,7 @@ extension SplitKernel {
     var sums = [Double](repeating: 0, count: classes.count)
     var weights = sums
     for label in 0..<classes.count {
+      if label & 0x3ff == 0x3ff { try tell() }
       var touched: [Int] = []
       for vertex in members[label] {
         for slot in old.offsets[vertex]..<old.offsets[vertex + 1] {
@@ -144,45 +170,8 @@ extension SplitKernel {
         weights[other] = 0
       }
     }
-    component.close()
-    if old.step > 0 { component.findStep() }
+    try component.close(tell)
+    if old.step > 0 { try component.findStep(tell) }
     labels = labels.map { classes.label[$0] }
-  }
-}
-
-/// Disjoint sets of vertices.
-private struct Sets {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-}
-
-extension Sets {
-  mutating func join(_ first: Int, _ second: Int) { parents[root(first)] = root(second) }
-
-  private mutating func root(_ vertex: Int) -> Int {
-    var vertex = vertex
-    while parents[vertex] != vertex {
-      parents[vertex] = parents[parents[vertex]]
-      vertex = parents[vertex]
-    }
-    return vertex
-  }
-
-  /// The number of each vertex's set, numbered by its least vertex.
-  var labels: (label: [Int], count: Int) {
-    mutating get {
-      var numbers = [Int](repeating: -1, count: parents.count)
-      var count = 0
-      let label = parents.indices.map { vertex in
-        let root = root(vertex)
-        if numbers[root] < 0 {
-          numbers[root] = count
-          count += 1
-        }
-        return numbers[root]
-      }
-      return (label, count)
-    }
   }
 }

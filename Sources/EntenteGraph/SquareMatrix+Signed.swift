@@ -1,28 +1,34 @@
 extension SquareMatrix {
   /// The signs of ties, parallel ones added; a value of 0 is no tie.
-  init(signsOf graph: Adjacency, _ values: [Double]) throws(KernelError) {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - values: One a slot.
+  ///   - tell: Called every few milliseconds; stops the work by throwing, as in all that follows.
+  ///   - refuse: What to throw for an error of the kernel: for a value that is not a number.
+  /// - Throws: What `tell` throws, and what `refuse` makes.
+  init<Failure: Error>(
+    signsOf graph: Adjacency,
+    _ values: [Double],
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) {
     precondition(values.count == graph.slotCount, "There must be one value per slot")
-    for slot in 0..<values.count where values[slot].isNaN { throw .notANumber(edge: slot) }
-    try self.init(graph, values.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 })
-  }
-
-  /// The values of ties, checked and divided by the greatest magnitude.
-  static func scaled(
-    _ graph: Adjacency,
-    _ values: [Double]
-  ) throws(KernelError) -> (matrix: SquareMatrix, scale: Double) {
-    let scale = try Inflow.scale(graph, values.map(\.magnitude))
-    return (try SquareMatrix(graph, values.map { $0 / scale }), scale)
+    for slot in 0..<values.count where values[slot].isNaN {
+      throw refuse(.notANumber(edge: slot))
+    }
+    try self.init(graph, values.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, tell, refuse)
   }
 
   /// The rows and columns of some vertices.
-  func part(_ vertices: [Vertex]) -> SquareMatrix {
-    var part = SquareMatrix(vertices.count)
-    for row in 0..<vertices.count {
+  func part<Failure: Error>(
+    _ vertices: [Vertex],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> SquareMatrix {
+    try SquareMatrix(vertices.count, tell) { row, cells, start throws(Failure) in
       for column in 0..<vertices.count {
-        part[row, column] = self[Int(vertices[row]), Int(vertices[column])]
+        cells[start &+ column] = self[Int(vertices[row]), Int(vertices[column])]
       }
     }
-    return part
   }
 }

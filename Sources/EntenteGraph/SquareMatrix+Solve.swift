@@ -2,11 +2,25 @@ extension SquareMatrix {
   /// Solves M x = b for several columns b by elimination with row exchanges.
   ///
   /// Nil if a pivot is below 1e-13 of the greatest entry: the matrix is singular as far as the
-  /// numbers can tell. O(n^3 + n^2 k) for k columns.
-  func solved(for columns: [[Double]]) -> [[Double]]? {
-    var matrix = self
-    var results = columns
-    let least = greatest * 1e-13
+  /// numbers can tell. O(n^3 + n^2 k) for k columns. `progress` receives the share done and stops the
+  /// work by throwing.
+  func solved<Failure: Error>(
+    for columns: [[Double]],
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [[Double]]? {
+    var telling = Telling()
+    func tell(_ done: Double) throws(Failure) {
+      if let share = telling.due(done) { try progress(share) }
+    }
+    let start = { () throws(Failure) in try tell(0) }
+    let least = try greatest(start) * 1e-13
+    // To write to what is shared would copy all of it at once.
+    var matrix = try mapCells(start) { $0 }
+    var results: [[Double]] = []
+    for column in columns {
+      try tell(0)
+      results.append(column.map { $0 })
+    }
     for pivot in 0..<count {
       var best = pivot
       for row in pivot..<count
@@ -14,12 +28,14 @@ extension SquareMatrix {
       guard matrix[best, pivot].magnitude > least else { return nil }
       if best != pivot { matrix.exchange(best, pivot, &results) }
       for row in (pivot &+ 1)..<max(count, pivot &+ 1) where matrix[row, pivot] != 0 {
+        if row & 7 == 0 { try tell(0.8 * Double(pivot) / Double(count)) }
         let factor = matrix[row, pivot] / matrix[pivot, pivot]
         for column in pivot..<count { matrix[row, column] -= factor * matrix[pivot, column] }
         for place in 0..<results.count { results[place][row] -= factor * results[place][pivot] }
       }
     }
     for place in 0..<results.count {
+      try tell(0.8 + 0.2 * Double(place) / Double(results.count))
       for row in (0..<count).reversed() {
         var rest = results[place][row]
         for column in (row &+ 1)..<max(count, row &+ 1) {
@@ -29,11 +45,6 @@ extension SquareMatrix {
       }
     }
     return results
-  }
-
-  /// Solves M x = b for one column.
-  func solved(for column: [Double]) -> [Double]? {
-    solved(for: [column])?.first
   }
 
   private mutating func exchange(_ first: Int, _ second: Int, _ columns: inout [[Double]]) {
@@ -55,7 +66,7 @@ extension SquareMatrix {
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Double] {
     let (count, cells, result) = (count, Cells(cells), Cells(column))
-    let least = greatest * 0x1p-52
+    let least = self.greatest {} * 0x1p-52
     try Crew(threads: 1, steps: 0).share(count, progress: progress) { worker in
       while let pivot = worker.next() {
         let top = pivot &* count

@@ -15,10 +15,11 @@ struct TabuSearch {
 
 extension TabuSearch {
   /// Starts anew some times and keeps the best split.
-  mutating func run(starts: Int, _ worker: Worker) {
-    for _ in 0..<starts where !worker.isStopped() {
-      var sides = grow()
-      improve(&sides, worker)
+  mutating func run(starts: Int, _ worker: Worker) throws(Stopped) {
+    for _ in 0..<starts {
+      try worker.check()
+      var sides = try grow(worker)
+      try improve(&sides, worker)
     }
   }
 
@@ -30,7 +31,7 @@ extension TabuSearch {
   }
 
   /// Grows a split from a random vertex: next the most decided of six on the edge.
-  private mutating func grow() -> [Double] {
+  private mutating func grow(_ worker: Worker) throws(Stopped) -> [Double] {
     let count = component.vertices.count
     var sides = [Double](repeating: 0, count: count)
     var field = sides
@@ -38,7 +39,10 @@ extension TabuSearch {
     let root = random.next(below: count)
     var edge = [root]
     isSeen[root] = true
+    var seen = 0
     while !edge.isEmpty {
+      seen += 1
+      if seen & 0x3ff == 0 { try worker.check() }
       var place = 0
       var decided = -1.0
       for _ in 0..<6 {
@@ -66,7 +70,7 @@ extension TabuSearch {
   }
 
   /// Moves the vertex of most gain (frustrated less satisfied weight) until 300 moves bring nothing.
-  private mutating func improve(_ sides: inout [Double], _ worker: Worker) {
+  private mutating func improve(_ sides: inout [Double], _ worker: Worker) throws(Stopped) {
     let count = sides.count
     let offsets = component.offsets
     let neighbours = component.neighbours
@@ -75,6 +79,7 @@ extension TabuSearch {
     var gains = [Double](repeating: 0, count: count)
     var held = [Int](repeating: -1, count: count)
     for vertex in 0..<count {
+      if vertex & 0xfff == 0xfff { try worker.check() }
       var gain = 0.0
       for slot in offsets[vertex]..<offsets[vertex &+ 1] {
         gain -= couplings[ties[slot]] * sides[vertex] * sides[neighbours[slot]]
@@ -83,13 +88,15 @@ extension TabuSearch {
     }
     // Whole costs differ by 1 at least; of others the greatest weight is near 1.
     let least = component.divisor > 0 ? 0.25 : 1e-12
+    try worker.check()
     var current = component.cost(of: sides)
+    try worker.check()
     offer(sides, cost: current)
     var record = current
     var move = 0
     var last = 0
     while move &- last < 300 {
-      if move & 63 == 63 && worker.isStopped() { return }
+      if move & 15 == 15 { try worker.check() }
       var chosen = -1
       var gain = -Double.infinity
       var equals = 0
@@ -117,7 +124,11 @@ extension TabuSearch {
       if current < record - least {
         record = current
         last = move
-        if current < cost - least { offer(sides, cost: component.cost(of: sides)) }
+        if current < cost - least {
+          // A sum of whole numbers is right as it stands.
+          try worker.check()
+          offer(sides, cost: component.divisor > 0 ? current : component.cost(of: sides))
+        }
       }
     }
   }

@@ -43,9 +43,12 @@ extension TieDealer {
     from.count * piece / pieceCount..<from.count * (piece + 1) / pieceCount
   }
 
-  /// Counts the slots of every piece in every block.
-  func count(_ crew: Crew) {
-    crew.each(pieceCount) { piece in
+  /// Counts the slots of every piece in every block; `tell` stops the work by throwing.
+  func count<Failure: Error>(
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try crew.each(pieceCount, tell) { piece in
       let first = piece * (blocks.count + 1)
       let shift = UInt32(blocks.shift)
       let limit = Vertex(blocks.vertexCount)
@@ -95,13 +98,16 @@ extension TieDealer {
   ///   - locals: The number of the row within its block, if it is not part of the key.
   ///   - carried: What the ties carry.
   ///   - crew: The threads.
-  func deal(
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Throws: What `tell` throws.
+  func deal<Failure: Error>(
     to keys: Cells<UInt32>,
     _ locals: Cells<UInt32>?,
     _ carried: Cells<Load>,
-    _ crew: Crew
-  ) {
-    crew.each(pieceCount) { piece in
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try crew.each(pieceCount, tell) { piece in
       let first = piece * (blocks.count + 1)
       let shift = UInt32(blocks.shift)
       let mask = (1 as UInt32) << shift &- 1

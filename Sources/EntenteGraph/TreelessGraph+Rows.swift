@@ -10,7 +10,7 @@ extension TreelessGraph {
     targets.reserveCapacity(graph.slotCount)
     slots.reserveCapacity(graph.slotCount)
     for (place, vertex) in vertices.enumerated() {
-      if place & 0xfff == 0 { try tell() }
+      if place & 0x3ff == 0 { try tell() }
       var last = vertex
       for slot in Int(graph.offsets[Int(vertex)])..<Int(graph.offsets[Int(vertex) &+ 1]) {
         let target = graph.targets[slot]
@@ -40,7 +40,7 @@ extension TreelessGraph {
     inSources = [Vertex](repeating: 0, count: targets.count)
     inSlots = [UInt32](repeating: 0, count: targets.count)
     for vertex in 0..<count {
-      if vertex & 0xfff == 0 { try tell() }
+      if vertex & 0x3ff == 0 { try tell() }
       for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = Int(targets[slot])
         inSources[Int(next[target])] = Vertex(truncatingIfNeeded: vertex)

@@ -35,19 +35,19 @@ extension TreelessGraph {
   ///   - graph: The graph.
   ///   - lengths: One a slot; nil if every tie has length 1.
   ///   - isPeeled: Whether to leave out hanging trees, if every tie is as long both ways.
-  ///   - threads: The most threads to use; nil for as many as there are processors.
   ///   - tell: Called every few milliseconds; stops the work by throwing.
   /// - Throws: What `tell` throws.
   init<Failure: Error>(
     of graph: Adjacency,
     lengths: [Double]?,
     isPeeled: Bool = true,
-    threads: Int?,
     tell: () throws(Failure) -> Void
   ) throws(Failure) {
     // A tie may be longer one way than the other, or not to be crossed at all.
-    let isTwoWay =
-      !graph.isDirected && lengths.map { graph.inColumn($0, threads: threads) == $0 } ?? true
+    let isTwoWay: Bool =
+      if graph.isDirected { false } else if let lengths {
+        try graph.isSymmetric(lengths, tell)
+      } else { true }
     trees =
       isPeeled && isTwoWay
       ? try HangingTrees(of: graph, lengths: lengths, tell: tell) : HangingTrees(none: graph)
@@ -113,19 +113,16 @@ extension TreelessGraph {
   }
 
   /// Opens the rows, the lengths of slots and of arriving arcs, the slots of these, and the numbers
-  /// of vertices that hang at each.
+  /// of vertices that hang at each; `tell` is called every few milliseconds before that.
   func withLengths<Result, Failure: Error>(
     _ lengths: [Double],
+    tell: () throws(Failure) -> Void,
     _ body: (
       RowsView, RowsView, View<Double>, View<Double>, View<UInt32>, View<Double>
     ) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let out: [Double] = filledArray(slots.count) { out in
-      for slot in 0..<slots.count { out[slot] = lengths[Int(slots[slot])] }
-    }
-    let back: [Double] = filledArray(inSlots.count) { back in
-      for slot in 0..<inSlots.count { back[slot] = out[Int(inSlots[slot])] }
-    }
+    let out = try Self.carried(lengths, slots, tell)
+    let back = try Self.carried(out, inSlots, tell)
     return try withRows { (rows, inRows, weights) throws(Failure) in
       try withView(of: out) { out throws(Failure) in
         try withView(of: back) { back throws(Failure) in
@@ -137,59 +134,17 @@ extension TreelessGraph {
     }
   }
 
-  /// Numbers the vertices; ties of length infinity join nothing.
-  ///
-  /// Without lengths, or in a directed graph, a range may hold more than a component, which does no
-  /// harm.
-  private mutating func number<Failure: Error>(
-    _ graph: Adjacency,
-    _ lengths: [Double]?,
+  /// What a column holds at some places.
+  private static func carried<Failure: Error>(
+    _ column: [Double],
+    _ places: [UInt32],
     _ tell: () throws(Failure) -> Void
-  ) throws(Failure) {
-    let vertexCount = graph.vertexCount
-    vertices.reserveCapacity(vertexCount - trees.order.count)
-    components.reserveCapacity(vertexCount - trees.order.count)
-    var isMet = trees.isPeeled
-    let hub = Self.hub(of: graph)
-    for place in -1..<vertexCount {
-      let root = place < 0 ? hub : place
-      guard root < vertexCount, !isMet[root] else { continue }
-      let component = UInt32(truncatingIfNeeded: starts.count - 1)
-      isMet[root] = true
-      var head = vertices.count
-      var (steps, stepEnd) = (0, head + 1)
-      vertices.append(Vertex(root))
-      while head < vertices.count {
-        if head == stepEnd { (steps, stepEnd) = (steps + 1, vertices.count) }
-        let vertex = Int(vertices[head])
-        head &+= 1
-        if head & 0xfff == 0 { try tell() }
-        components.append(component)
-        for slot in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex &+ 1]) {
-          let target = graph.targets[slot]
-          guard !isMet[Int(target)] else { continue }
-          if let lengths, lengths[slot] == .infinity { continue }
-          isMet[Int(target)] = true
-          vertices.append(target)
-        }
-        guard graph.isDirected else { continue }
-        for place in Int(graph.inOffsets[vertex])..<Int(graph.inOffsets[vertex &+ 1]) {
-          let source = graph.inSources[place]
-          guard !isMet[Int(source)] else { continue }
-          isMet[Int(source)] = true
-          vertices.append(source)
-        }
+  ) throws(Failure) -> [Double] {
+    try filledArray(places.count) { carried throws(Failure) in
+      for slot in 0..<places.count {
+        if slot & 0xf_ffff == 0 { try tell() }
+        carried[slot] = column[Int(places[slot])]
       }
-      starts.append(vertices.count)
-      depth = max(depth, steps)
     }
-  }
-
-  /// A vertex of the longest row.
-  private static func hub(of graph: Adjacency) -> Int {
-    var hub = 0
-    for vertex in 0..<graph.vertexCount
-    where graph.row(of: Vertex(vertex)).count > graph.row(of: Vertex(hub)).count { hub = vertex }
-    return hub
   }
 }

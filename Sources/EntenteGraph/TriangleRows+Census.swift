@@ -22,11 +22,13 @@ extension TriangleRows {
   }
 
   /// Counts the triangles at each vertex, in the order of the graph; ties have no signs.
-  func perVertex(_ crew: Crew) -> [Int] {
+  func perVertex<Failure: Error>(
+    _ crew: Crew,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
     let count = order.count
     let sums = (0..<crew.count).map { _ in Cells<Int>(count, repeating: 0) }
-    let silent: (Double) throws(Never) -> Void = { _ in }
-    visit(crew, silent) { vertex, slot, _, marks, worker in
+    try visit(crew, progress) { vertex, slot, _, marks, worker in
       let triangles = sums[worker]
       let second = target(slot)
       var found = 0
@@ -45,13 +47,17 @@ extension TriangleRows {
     }
   }
 
-  /// The triangles, each once.
-  func list() -> [SignedTriangle] {
+  /// The triangles, each once; `tell` is called every few milliseconds and stops the work by throwing.
+  func list<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) -> [SignedTriangle]
+  {
     var list: [SignedTriangle] = []
     let marks = Cells<UInt8>(order.count, repeating: 0)
+    var seen = 0
     for vertex in 0..<order.count {
       mark(vertex, marks)
       for slot in positive(vertex).lowerBound..<negative(vertex).upperBound {
+        seen &+= 1
+        if seen & 0x3ff == 0 { try tell() }
         let second = target(slot)
         let own = slot < positive(vertex).upperBound ? 0 : 1
         for next in positive(second).lowerBound..<negative(second).upperBound

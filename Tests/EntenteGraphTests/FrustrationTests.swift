@@ -163,4 +163,15 @@ import Testing
     #expect(result.value == 0)
     #expect(result.index == nil)
   }
+
+  @Test func `negative loops alone take the index to -1, positive ones leave it at 1`() throws {
+    let loops = try solve(TestGraph(2, [(0, 0, -1), (0, 0, -1), (1, 1, -1)]))
+    #expect(loops.value == 3 && loops.total == 3)
+    #expect(loops.index == -1)
+    #expect(loops.frustrated.count == 3)
+    let friendly = try solve(TestGraph(1, [(0, 0, 1)]))
+    #expect(friendly.value == 0 && friendly.index == 1)
+    let half = try solve(TestGraph(2, [(0, 1, 1), (0, 0, -1)]))
+    #expect(half.value == 1 && half.index == 0)
+  }
 }

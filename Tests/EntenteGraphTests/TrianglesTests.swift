@@ -147,15 +147,42 @@ import Testing
   }
 
   @Test(arguments: 0..<50) func `renumbering by degree changes numbers alone`(seed: Int) {
-    let graph = TestGraph.random(seed: seed, directed: seed % 2 == 0).built.adjacency
-    let (renumbered, order) = graph.degreeOrdered()
+    let (graph, values) = TestGraph.random(
+      seed: seed,
+      directed: seed % 2 == 0,
+      values: .real
+    ).built
+    let (renumbered, order, slots) = graph.degreeOrdered()
     #expect(order.sorted() == (0..<graph.vertexCount).map { Vertex($0) })
     let degrees = order.map { graph.row(of: $0).count }
     #expect(degrees == degrees.sorted(by: >))
     for vertex in 0..<graph.vertexCount {
       let row = renumbered.row(of: Vertex(vertex)).map { order[Int(renumbered.targets[$0])] }
       #expect(row.sorted() == graph.row(of: order[vertex]).map { graph.targets[$0] })
+      for slot in renumbered.row(of: Vertex(vertex)) {
+        let (from, to) = graph.ends(of: Int(slots[slot]))
+        #expect(from == order[vertex] && to == order[Int(renumbered.targets[slot])])
+      }
     }
+    #expect(slots.sorted() == (0..<graph.slotCount).map { UInt32($0) })
+    let column = slots.map { values[Int($0)] }
+    if !graph.isDirected { #expect(renumbered.inColumn(column) == column) }
     #expect(renumbered.edgeCount == graph.edgeCount)
+  }
+
+  @Test(arguments: [false, true]) func `renumbering keeps the order of parallel ties`(
+    isDirected: Bool
+  ) {
+    let ties = [(0, 1, 10.0), (2, 1, 7), (0, 1, 20), (1, 1, 5), (1, 1, 6), (1, 2, 9)]
+    let (graph, values) = TestGraph(3, directed: isDirected, ties).built
+    let (renumbered, order, slots) = graph.degreeOrdered()
+    #expect(order == [1, 0, 2])
+    let column = slots.map { values[Int($0)] }
+    let rows = (0..<3).map { renumbered.row(of: $0).map { column[$0] } }
+    #expect(
+      rows
+        == (isDirected
+          ? [[5, 6, 9], [10, 20], [7]] : [[5, 6, 10, 20, 7, 9], [10, 20], [7, 9]])
+    )
   }
 }

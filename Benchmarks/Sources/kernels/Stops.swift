@@ -8,11 +8,10 @@ func printStops(of name: String) throws {
     print("There is no graph '\(name)'")
     exit(64)
   }
-  let sample = Sample(name, edges)
-  _ = (sample.lengths.count, sample.values.count)
+  let told = try Told(Sample(name, edges))
   let titles = ["calls", "silence ms", "after calls", "stop ms"]
   print(titles.map { padded($0, 12) }.joined(), " kernel,", name)
-  for (kernel, run) in sample.told {
+  for (kernel, run) in told.kernels {
     var log = ProgressLog()
     do {
       try run { _ in try log.hear() }
@@ -63,40 +62,5 @@ extension ProgressLog {
     let time = (now - last) / .milliseconds(1)
     if time > silence { (silence, callsBefore) = (time, calls) }
     last = now
-  }
-}
-
-extension Sample {
-  fileprivate typealias Told = ((Double) throws -> Void) throws -> Void
-
-  fileprivate var told: [(String, Told)] {
-    [
-      ("betweenness", { _ = try self.graph.betweenness(progress: $0) }),
-      (
-        "betweenness-lengths",
-        { _ = try self.graph.betweenness(lengths: self.lengths, progress: $0) }
-      ),
-      (
-        "betweenness-estimate",
-        { _ = try self.graph.betweennessEstimate(error: 0.001, progress: $0) }
-      ),
-      ("edge-betweenness", { _ = try self.graph.edgeBetweenness(progress: $0) }),
-      ("closeness", { _ = try self.graph.closeness(progress: $0) }),
-      ("closeness-lengths", { _ = try self.graph.closeness(lengths: self.lengths, progress: $0) }),
-      ("harmonic", { _ = try self.graph.harmonic(progress: $0) }),
-      ("pagerank", { _ = try self.graph.pageRank(tolerance: 1e-12, progress: $0) }),
-      ("eigenvector", { _ = try self.graph.eigenvectorCentrality(progress: $0) }),
-      ("hits", { _ = try self.graph.hubsAndAuthorities(progress: $0) }),
-      ("triangles", { _ = try self.graph.triangleCount(progress: $0) }),
-      ("signed-triangles", { _ = try self.graph.signedTriangles(of: self.values, progress: $0) }),
-      ("frustration", { _ = try self.graph.frustration(of: self.values, progress: $0) }),
-      (
-        "shortest-paths",
-        {
-          let end = self.sources(1)[0]
-          _ = try self.graph.shortestPaths(from: self.root, to: end, count: 1_000, progress: $0)
-        }
-      ),
-    ]
   }
 }
