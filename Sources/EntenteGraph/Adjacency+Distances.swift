@@ -43,7 +43,7 @@ extension Adjacency {
     let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
       // Sums of numbers stay within the range of the labels, so there always are some.
-      var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
+      var search = LabelSearch<RealSum>(rows, lengths, crew: crew)
       guard let labels = search.run(from: Int(from)) else { return [] }
       return filledArray(vertexCount) { distances in
         crew.ranges(vertexCount) { vertices in
@@ -84,8 +84,9 @@ extension Adjacency {
     // Bag after bag is shared out, which repays only if each has much to do.
     let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
-      let greatest = lengths.greatest(crew)
-      if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {
+      // Half the memory, if no sum is too long for it.
+      var short = LabelSearch<ShortSum>(rows, lengths, crew: crew)
+      if let labels = short.run(from: Int(from)) {
         return filledArray(vertexCount) { distances in
           crew.ranges(vertexCount) { vertices in
             for vertex in vertices {
@@ -95,23 +96,9 @@ extension Adjacency {
           }
         }
       }
-      var long = LabelSearch<LongSum>(rows, lengths, highest: .max, crew: crew)
+      var long = LabelSearch<LongSum>(rows, lengths, crew: crew)
       return long.run(from: Int(from))?.array() ?? []
     }
-  }
-
-  /// Labels of 32 bits; nil if they do not suffice.
-  private func short(
-    _ start: Int,
-    _ rows: RowsView,
-    _ lengths: View<UInt32>,
-    _ greatest: UInt32,
-    _ crew: Crew
-  ) -> AtomicCells? {
-    // A label so low may take the longest step and still stay below that of the unreached.
-    let highest = UInt32.max - 1 - greatest
-    var search = LabelSearch<ShortSum>(rows, lengths, highest: highest, crew: crew)
-    return search.run(from: start)
   }
 
   /// Refuses a vertex that is not in the graph.

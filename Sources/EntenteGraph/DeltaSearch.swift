@@ -12,8 +12,6 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
   let rows: RowsView
   let lengths: View<Sum.Length>
   let crew: Crew
-  /// Labels above this may not take a step: the sum could leave the range of the labels.
-  let highest: Sum.Labels.Element
   let isAlone: Bool
   /// Whether the rows are more than the caches of a processor hold.
   let isLarge: Bool
@@ -32,13 +30,11 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
   ///   - rows: The rows to walk along.
   ///   - lengths: One a slot of them.
   ///   - width: The range of a bag.
-  ///   - highest: The greatest label that may take any step.
   ///   - crew: Who works on it.
   init(
     _ rows: RowsView,
     _ lengths: View<Sum.Length>,
     width: Double,
-    highest: Sum.Labels.Element,
     crew: Crew
   ) {
     self.rows = rows
@@ -46,7 +42,6 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
     self.crew = crew
     isAlone = crew.count == 1
     isLarge = lengths.count > 1 << 18
-    self.highest = highest
     scale = width > 0 ? 1 / width : 0
     labels = Sum.Labels(uninitialised: rows.vertexCount)
     settled = isAlone ? labels : Sum.Labels(uninitialised: rows.vertexCount)
@@ -67,7 +62,10 @@ struct DeltaShare<Sum: LengthSum> {
   var bins = LabelBins<Sum.Labels.Element>()
   /// How many slots it relaxed.
   var steps = 0
-  var isTooLong = false
+  /// The bits of all labels and lengths that it added.
+  var extent: Sum.Labels.Element = 0
+  /// Whether a sum could have left the range of the labels; then no more are made.
+  var isTooLong: Bool { extent > Sum.highest }
 }
 
 extension DeltaSearch {

@@ -75,32 +75,6 @@ extension Adjacency {
   }
 }
 
-extension View<UInt32> {
-  /// The greatest element; 0 if there is none.
-  func greatest(_ crew: Crew) -> UInt32 {
-    let size = 1 << 16
-    let pieces = (count + size - 1) / size
-    let results = Cells<UInt32>(pieces, repeating: 0)
-    crew.each(pieces) { piece in
-      var greatest = SIMD8<UInt32>(repeating: 0)
-      var slot = piece * size
-      let end = Swift.min(count, slot + size)
-      while slot &+ 8 <= end {
-        let next = vector(at: slot, as: SIMD8<UInt32>.self)
-        greatest.replace(with: next, where: greatest .< next)
-        slot &+= 8
-      }
-      var result = greatest.max()
-      while slot < end {
-        result = Swift.max(result, self[slot])
-        slot &+= 1
-      }
-      results[piece] = result
-    }
-    return results.array().max() ?? 0
-  }
-}
-
 extension View<Double> {
   /// The first place of a number below zero or of none; nil if there is no such place.
   fileprivate func firstImproper() -> Int? {
