@@ -40,7 +40,7 @@ extension Adjacency {
       }
     }
     // Bag after bag is shared out, which repays only if each has much to do.
-    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
+    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 8)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
       // Sums of numbers stay within the range of the labels, so there always are some.
       var search = LabelSearch<RealSum>(rows, lengths, crew: crew)
@@ -82,7 +82,7 @@ extension Adjacency {
     try check(vertex: from)
     precondition(lengths.count == slotCount, "There must be one length per slot")
     // Bag after bag is shared out, which repays only if each has much to do.
-    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
+    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 8)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
       // Half the memory, if no sum is too long for it.
       var short = LabelSearch<ShortSum>(rows, lengths, crew: crew)

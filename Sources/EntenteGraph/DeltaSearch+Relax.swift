@@ -53,7 +53,6 @@ extension DeltaSearch {
       var touched: UInt64 = 0
       for index in 0..<count {
         let vertex = Int(hits.waiting.vertices[index])
-        if !isAlone { touched &+= UInt64(truncatingIfNeeded: settled[vertex]) }
         hits.starts[index] = rows.offsets[vertex]
         hits.ends[index] = rows.offsets[vertex &+ 1]
       }
@@ -91,7 +90,10 @@ extension DeltaSearch {
   ) {
     // A lower label waits as well, or was here already.
     guard label <= labels[vertex] else { return }
-    guard isAlone || settled.lower(vertex, to: label) else { return }
+    if !isAlone {
+      share.notes.push(vertex, label, 0)
+      share.noteCount &+= 1
+    }
     share.steps &+= row.count
     var extent = label
     var slot = row.lowerBound

@@ -5,9 +5,10 @@
 /// the bag of the new label, maybe the same again.
 ///
 /// Two threads may lower one vertex at once, and the higher label stay. No harm is done: the lower one
-/// still waits in a bag. A label only tells what need not wait any more; a vertex is settled by the
-/// least label with which it left a bag, and that alone is lowered so that no thread comes between.
-/// It takes tens of nanoseconds, and a vertex is lowered several times before it is settled.
+/// still waits in a bag, and a label only tells what need not wait any more. In the end a vertex has
+/// the least label with which it left a bag. The threads note those and look through their notes when
+/// nobody lowers anything; to lower labels so that no thread comes between would take tens of
+/// nanoseconds each time.
 struct DeltaSearch<Sum: LengthSum>: Sendable {
   let rows: RowsView
   let lengths: View<Sum.Length>
@@ -17,12 +18,9 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
   let isLarge: Bool
   /// Bags a unit of length.
   let scale: Double
-  /// A label for which each vertex waits or waited, and almost always the least.
+  /// A label for which each vertex waits or waited, almost always the least, and in the end its
+  /// distance.
   let labels: Sum.Labels
-  /// The least label with which each vertex relaxed its ties, in the end its distance.
-  ///
-  /// A thread alone always has the least at hand, and needs no second labels.
-  let settled: Sum.Labels
 
   /// Prepares a search.
   ///
@@ -44,7 +42,6 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
     isLarge = lengths.count > 1 << 18
     scale = width > 0 ? 1 / width : 0
     labels = Sum.Labels(uninitialised: rows.vertexCount)
-    settled = isAlone ? labels : Sum.Labels(uninitialised: rows.vertexCount)
   }
 }
 
@@ -60,6 +57,9 @@ enum DeltaOutcome {
 /// What one thread of a search keeps to itself.
 struct DeltaShare<Sum: LengthSum> {
   var bins = LabelBins<Sum.Labels.Element>()
+  /// In one bag, which vertices it relaxed with what labels, unless it works alone.
+  var notes = LabelBins<Sum.Labels.Element>()
+  var noteCount = 0
   /// How many slots it relaxed.
   var steps = 0
   /// The bits of all labels and lengths that it added.
@@ -71,12 +71,9 @@ struct DeltaShare<Sum: LengthSum> {
 extension DeltaSearch {
   /// Labels every vertex.
   func run(from start: Int) -> DeltaOutcome {
-    let (labels, settled) = (labels, settled)
+    let labels = labels
     crew.ranges(rows.vertexCount) { vertices in
-      for vertex in vertices {
-        labels[vertex] = Sum.unreached
-        settled[vertex] = Sum.unreached
-      }
+      for vertex in vertices { labels[vertex] = Sum.unreached }
     }
     labels[start] = 0
     return isAlone ? runAlone(from: start) : runTogether(from: start)

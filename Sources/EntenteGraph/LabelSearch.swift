@@ -37,7 +37,7 @@ extension LabelSearch {
   mutating func run(from start: Int) -> Sum.Labels? {
     if let bags, heap == nil {
       switch bags.run(from: start) {
-      case .finished: return bags.settled
+      case .finished: return bags.labels
       case .tooLong: return nil
       case .tooMuch: break
       }
