@@ -27,7 +27,7 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try check(vertex: from)
-    try check(lengths: lengths)
+    try check(lengths: lengths, threads: threads)
     guard let lengths else {
       let hops = try hops(from: from, direction: direction, threads: threads)
       return filledArray(vertexCount) { distances in

@@ -3,7 +3,9 @@ internal import Synchronization
 extension DeltaSearch {
   /// All threads relax the vertices of one bag after another.
   func runTogether(from start: Int) -> DeltaOutcome {
-    let shares = (0..<crew.count).map { _ in DeltaThread<Sum>() }
+    let shares = (0..<crew.count).map { _ in
+      DeltaThread<Sum>(vertexCount: rows.vertexCount, threads: crew.count)
+    }
     shares[0].share.withLock { $0.bins.push(start, 0, 0) }
     var waiting = LabelList<Sum.Labels.Element>(uninitialised: 1024)
     var current = 0
@@ -103,5 +105,9 @@ extension DeltaSearch {
 
 /// The share of one thread; the lock is never waited for.
 private final class DeltaThread<Sum: LengthSum>: Sendable {
-  let share = Mutex(DeltaShare<Sum>())
+  let share: Mutex<DeltaShare<Sum>>
+
+  init(vertexCount: Int, threads: Int) {
+    share = Mutex(DeltaShare(vertexCount: vertexCount, threads: threads))
+  }
 }

@@ -56,9 +56,9 @@ enum DeltaOutcome {
 
 /// What one thread of a search keeps to itself.
 struct DeltaShare<Sum: LengthSum> {
-  var bins = LabelBins<Sum.Labels.Element>()
+  var bins: LabelBins<Sum.Labels.Element>
   /// In one bag, which vertices it relaxed with what labels, unless it works alone.
-  var notes = LabelBins<Sum.Labels.Element>()
+  var notes: LabelBins<Sum.Labels.Element>
   var noteCount = 0
   /// How many slots it relaxed.
   var steps = 0
@@ -66,6 +66,12 @@ struct DeltaShare<Sum: LengthSum> {
   var extent: Sum.Labels.Element = 0
   /// Whether a sum could have left the range of the labels; then no more are made.
   var isTooLong: Bool { extent > Sum.highest }
+
+  /// Begins the share of one of some threads.
+  init(vertexCount: Int, threads: Int) {
+    bins = LabelBins(expecting: 2 * vertexCount / threads)
+    notes = LabelBins(expecting: threads > 1 ? vertexCount / threads : 0)
+  }
 }
 
 extension DeltaSearch {
@@ -83,7 +89,7 @@ extension DeltaSearch {
   var mostSteps: Int { 8 * Int(rows.offsets[rows.vertexCount]) + 1000 }
 
   private func runAlone(from start: Int) -> DeltaOutcome {
-    var share = DeltaShare<Sum>()
+    var share = DeltaShare<Sum>(vertexCount: rows.vertexCount, threads: 1)
     let hits = DeltaHits<Sum>()
     share.bins.push(start, 0, 0)
     var current = 0

@@ -16,10 +16,11 @@ struct Walk {
 
 extension Adjacency {
   /// Refuses lengths below zero or not a number.
-  func check(lengths: [Double]?) throws(KernelError) {
+  func check(lengths: [Double]?, threads: Int? = 1) throws(KernelError) {
     guard let lengths else { return }
     precondition(lengths.count == slotCount, "There must be one length per slot")
-    guard let slot = withView(of: lengths, { $0.firstImproper() }) else { return }
+    let crew = Crew(threads: threads, steps: slotCount / 2)
+    guard let slot = withView(of: lengths, { $0.firstImproper(crew) }) else { return }
     throw lengths[slot].isNaN ? .notANumber(edge: slot) : .negativeWeight(edge: slot)
   }
 
@@ -77,14 +78,22 @@ extension Adjacency {
 
 extension View<Double> {
   /// The first place of a number below zero or of none; nil if there is no such place.
-  fileprivate func firstImproper() -> Int? {
-    var place = 0
-    while place &+ 8 <= count {
+  fileprivate func firstImproper(_ crew: Crew) -> Int? {
+    let size = 1 << 16
+    return crew.results((count + size - 1) / size) { piece in
+      firstImproper(piece * size..<Swift.min(count, (piece + 1) * size))
+    }
+    .lazy.compactMap { $0 }.first
+  }
+
+  private func firstImproper(_ places: Range<Int>) -> Int? {
+    var place = places.lowerBound
+    while place &+ 8 <= places.upperBound {
       let isProper = vector(at: place, as: SIMD8<Double>.self) .>= 0
       if !all(isProper) { break }
       place &+= 8
     }
-    while place < count {
+    while place < places.upperBound {
       if !(self[place] >= 0) { return place }
       place &+= 1
     }
