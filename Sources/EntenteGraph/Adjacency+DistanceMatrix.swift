@@ -111,7 +111,7 @@ extension Adjacency {
         try withRows { rows throws(Failure) in
           try crew.share(count, progress: progress) { worker in
             let alone = Crew(threads: 1, steps: 0)
-            var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: alone)
+            var search = LabelSearch<RealSum>(rows, lengths, crew: alone)
             while let vertex = worker.next(), let labels = search.run(from: vertex) {
               let start = vertex * count
               for other in 0..<count { result[start &+ other] = RealSum.value(labels[other]) }

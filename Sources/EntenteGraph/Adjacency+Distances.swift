@@ -27,7 +27,7 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
     try check(vertex: from)
-    try check(lengths: lengths)
+    try check(lengths: lengths, threads: threads)
     guard let lengths else {
       let hops = try hops(from: from, direction: direction, threads: threads)
       return filledArray(vertexCount) { distances in
@@ -40,10 +40,10 @@ extension Adjacency {
       }
     }
     // Bag after bag is shared out, which repays only if each has much to do.
-    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
+    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 8)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
       // Sums of numbers stay within the range of the labels, so there always are some.
-      var search = LabelSearch<RealSum>(rows, lengths, highest: .max, crew: crew)
+      var search = LabelSearch<RealSum>(rows, lengths, crew: crew)
       guard let labels = search.run(from: Int(from)) else { return [] }
       return filledArray(vertexCount) { distances in
         crew.ranges(vertexCount) { vertices in
@@ -82,10 +82,11 @@ extension Adjacency {
     try check(vertex: from)
     precondition(lengths.count == slotCount, "There must be one length per slot")
     // Bag after bag is shared out, which repays only if each has much to do.
-    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 4)
+    let crew = Crew(threads: threads, steps: (vertexCount + slotCount) / 8)
     return withWalk(direction, lengths, threads: threads) { rows, lengths in
-      let greatest = lengths.greatest(crew)
-      if greatest < .max, let labels = short(Int(from), rows, lengths, greatest, crew) {
+      // Half the memory, if no sum is too long for it.
+      var short = LabelSearch<ShortSum>(rows, lengths, crew: crew)
+      if let labels = short.run(from: Int(from)) {
         return filledArray(vertexCount) { distances in
           crew.ranges(vertexCount) { vertices in
             for vertex in vertices {
@@ -95,23 +96,9 @@ extension Adjacency {
           }
         }
       }
-      var long = LabelSearch<LongSum>(rows, lengths, highest: .max, crew: crew)
+      var long = LabelSearch<LongSum>(rows, lengths, crew: crew)
       return long.run(from: Int(from))?.array() ?? []
     }
-  }
-
-  /// Labels of 32 bits; nil if they do not suffice.
-  private func short(
-    _ start: Int,
-    _ rows: RowsView,
-    _ lengths: View<UInt32>,
-    _ greatest: UInt32,
-    _ crew: Crew
-  ) -> AtomicCells? {
-    // A label so low may take the longest step and still stay below that of the unreached.
-    let highest = UInt32.max - 1 - greatest
-    var search = LabelSearch<ShortSum>(rows, lengths, highest: highest, crew: crew)
-    return search.run(from: start)
   }
 
   /// Refuses a vertex that is not in the graph.

@@ -3,8 +3,11 @@ struct DeltaHits<Sum: LengthSum> {
   static var size: Int { 256 }
   static var batch: Int { 32 }
   /// How far to read ahead in a row; beyond, the processor foresees it by itself.
-  static var ahead: Int { 64 }
+  static var ahead: Int { 128 }
   let waiting = LabelList<Sum.Labels.Element>(uninitialised: batch)
+  /// Where the rows of those start and end.
+  let starts = Cells<UInt32>(uninitialised: batch)
+  let ends = Cells<UInt32>(uninitialised: batch)
   /// Keeps reading ahead from being optimised away.
   let touched = Cells<UInt64>(1, repeating: 0)
   let targets = Cells<Vertex>(uninitialised: size)
@@ -50,53 +53,66 @@ extension DeltaSearch {
       var touched: UInt64 = 0
       for index in 0..<count {
         let vertex = Int(hits.waiting.vertices[index])
-        if !isAlone { touched &+= UInt64(truncatingIfNeeded: settled[vertex]) }
-        var slot = rows.start(vertex)
-        let stop = min(rows.end(vertex), slot &+ ahead)
+        hits.starts[index] = rows.offsets[vertex]
+        hits.ends[index] = rows.offsets[vertex &+ 1]
+      }
+      for index in 0..<count {
+        var slot = Int(hits.starts[index])
+        let stop = min(Int(hits.ends[index]), slot &+ ahead)
         while slot < stop {
-          touched &+= UInt64(rows.targets[slot])
-          touched &+= UInt64(truncatingIfNeeded: Sum.sum(0, lengths[slot]))
+          touched &+= touch(slot)
           slot &+= 64 / MemoryLayout<Sum.Length>.stride
         }
+        // Rows seldom start where a line of memory does, and so end in one more.
+        if isLarge && slot > stop { touched &+= touch(stop &- 1) }
       }
       hits.touched[0] = touched
       for index in 0..<count {
         let vertex = Int(hits.waiting.vertices[index])
-        relax(vertex, hits.waiting.labels[index], &share, hits)
+        let row = Int(hits.starts[index])..<Int(hits.ends[index])
+        relax(vertex, row, hits.waiting.labels[index], &share, hits)
       }
     }
   }
 
   @inline(__always)
+  private func touch(_ slot: Int) -> UInt64 {
+    UInt64(rows.targets[slot]) &+ UInt64(truncatingIfNeeded: Sum.sum(0, lengths[slot]))
+  }
+
+  @inline(__always)
   private func relax(
     _ vertex: Int,
+    _ row: Range<Int>,
     _ label: Sum.Labels.Element,
     _ share: inout DeltaShare<Sum>,
     _ hits: DeltaHits<Sum>
   ) {
     // A lower label waits as well, or was here already.
     guard label <= labels[vertex] else { return }
-    guard isAlone || settled.lower(vertex, to: label) else { return }
-    guard label <= highest else {
-      share.isTooLong = true
-      return
+    if !isAlone {
+      share.notes.push(vertex, label, 0)
+      share.noteCount &+= 1
     }
-    let start = rows.start(vertex)
-    let end = rows.end(vertex)
-    share.steps &+= end &- start
-    var slot = start
-    while slot < end {
+    share.steps &+= row.count
+    var extent = label
+    var slot = row.lowerBound
+    while slot < row.upperBound {
       // Whom a tie lowers can be foretold by nobody: list them first without a branch.
-      let stop = min(end, slot &+ DeltaHits<Sum>.size)
+      let stop = min(row.upperBound, slot &+ DeltaHits<Sum>.size)
       var count = 0
       while slot < stop {
         let target = rows.targets[slot]
-        let next = Sum.sum(label, lengths[slot])
+        let length = lengths[slot]
+        let next = Sum.sum(label, length)
+        extent |= Sum.extent(length)
         hits.targets[count] = target
         hits.labels[count] = next
         count &+= next < labels[Int(target)] ? 1 : 0
         slot &+= 1
       }
+      share.extent |= extent
+      guard !share.isTooLong else { return }
       for place in 0..<count {
         let target = Int(hits.targets[place])
         let next = hits.labels[place]

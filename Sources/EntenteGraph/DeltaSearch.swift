@@ -5,26 +5,22 @@
 /// the bag of the new label, maybe the same again.
 ///
 /// Two threads may lower one vertex at once, and the higher label stay. No harm is done: the lower one
-/// still waits in a bag. A label only tells what need not wait any more; a vertex is settled by the
-/// least label with which it left a bag, and that alone is lowered so that no thread comes between.
-/// It takes tens of nanoseconds, and a vertex is lowered several times before it is settled.
+/// still waits in a bag, and a label only tells what need not wait any more. In the end a vertex has
+/// the least label with which it left a bag. The threads note those and look through their notes when
+/// nobody lowers anything; to lower labels so that no thread comes between would take tens of
+/// nanoseconds each time.
 struct DeltaSearch<Sum: LengthSum>: Sendable {
   let rows: RowsView
   let lengths: View<Sum.Length>
   let crew: Crew
-  /// Labels above this may not take a step: the sum could leave the range of the labels.
-  let highest: Sum.Labels.Element
   let isAlone: Bool
   /// Whether the rows are more than the caches of a processor hold.
   let isLarge: Bool
   /// Bags a unit of length.
   let scale: Double
-  /// A label for which each vertex waits or waited, and almost always the least.
+  /// A label for which each vertex waits or waited, almost always the least, and in the end its
+  /// distance.
   let labels: Sum.Labels
-  /// The least label with which each vertex relaxed its ties, in the end its distance.
-  ///
-  /// A thread alone always has the least at hand, and needs no second labels.
-  let settled: Sum.Labels
 
   /// Prepares a search.
   ///
@@ -32,13 +28,11 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
   ///   - rows: The rows to walk along.
   ///   - lengths: One a slot of them.
   ///   - width: The range of a bag.
-  ///   - highest: The greatest label that may take any step.
   ///   - crew: Who works on it.
   init(
     _ rows: RowsView,
     _ lengths: View<Sum.Length>,
     width: Double,
-    highest: Sum.Labels.Element,
     crew: Crew
   ) {
     self.rows = rows
@@ -46,10 +40,8 @@ struct DeltaSearch<Sum: LengthSum>: Sendable {
     self.crew = crew
     isAlone = crew.count == 1
     isLarge = lengths.count > 1 << 18
-    self.highest = highest
     scale = width > 0 ? 1 / width : 0
     labels = Sum.Labels(uninitialised: rows.vertexCount)
-    settled = isAlone ? labels : Sum.Labels(uninitialised: rows.vertexCount)
   }
 }
 
@@ -64,21 +56,30 @@ enum DeltaOutcome {
 
 /// What one thread of a search keeps to itself.
 struct DeltaShare<Sum: LengthSum> {
-  var bins = LabelBins<Sum.Labels.Element>()
+  var bins: LabelBins<Sum.Labels.Element>
+  /// In one bag, which vertices it relaxed with what labels, unless it works alone.
+  var notes: LabelBins<Sum.Labels.Element>
+  var noteCount = 0
   /// How many slots it relaxed.
   var steps = 0
-  var isTooLong = false
+  /// The bits of all labels and lengths that it added.
+  var extent: Sum.Labels.Element = 0
+  /// Whether a sum could have left the range of the labels; then no more are made.
+  var isTooLong: Bool { extent > Sum.highest }
+
+  /// Begins the share of one of some threads.
+  init(vertexCount: Int, threads: Int) {
+    bins = LabelBins(expecting: 2 * vertexCount / threads)
+    notes = LabelBins(expecting: threads > 1 ? vertexCount / threads : 0)
+  }
 }
 
 extension DeltaSearch {
   /// Labels every vertex.
   func run(from start: Int) -> DeltaOutcome {
-    let (labels, settled) = (labels, settled)
+    let labels = labels
     crew.ranges(rows.vertexCount) { vertices in
-      for vertex in vertices {
-        labels[vertex] = Sum.unreached
-        settled[vertex] = Sum.unreached
-      }
+      for vertex in vertices { labels[vertex] = Sum.unreached }
     }
     labels[start] = 0
     return isAlone ? runAlone(from: start) : runTogether(from: start)
@@ -88,7 +89,7 @@ extension DeltaSearch {
   var mostSteps: Int { 8 * Int(rows.offsets[rows.vertexCount]) + 1000 }
 
   private func runAlone(from start: Int) -> DeltaOutcome {
-    var share = DeltaShare<Sum>()
+    var share = DeltaShare<Sum>(vertexCount: rows.vertexCount, threads: 1)
     let hits = DeltaHits<Sum>()
     share.bins.push(start, 0, 0)
     var current = 0

@@ -60,7 +60,7 @@ extension DistanceSearch {
   private mutating func settle(from start: Vertex, _ lengths: [Double], _ closed: [Bool]) {
     Adjacency.withRows(walk.offsets, walk.targets) { rows in
       withView(of: lengths) { lengths in
-        _ = search.run(from: Int(start), rows, lengths, highest: .max, closed: closed)
+        _ = search.run(from: Int(start), rows, lengths, closed: closed)
       }
     }
     let labels = search.labels

@@ -15,14 +15,12 @@ extension HeapSearch {
   ///   - start: Where to start.
   ///   - rows: The rows to walk along.
   ///   - lengths: One a slot of them.
-  ///   - highest: The greatest label that may take any step.
   ///   - closed: The vertices to keep off; empty if there are none.
   /// - Returns: Whether all is labelled; false if a sum could have left the range of the labels.
   mutating func run(
     from start: Int,
     _ rows: RowsView,
     _ lengths: View<Sum.Length>,
-    highest: Sum.Labels.Element,
     closed: [Bool] = []
   ) -> Bool {
     heap.removeAll()
@@ -34,9 +32,10 @@ extension HeapSearch {
       let vertex = Int(waiting)
       let here = labels[vertex]
       guard label == UInt64(truncatingIfNeeded: here) else { continue }
-      guard here <= highest else { return false }
+      guard here <= Sum.highest else { return false }
       for slot in rows.start(vertex)..<rows.end(vertex) {
         let target = Int(rows.targets[slot])
+        guard Sum.extent(lengths[slot]) <= Sum.highest else { return false }
         let next = Sum.sum(here, lengths[slot])
         guard next < labels[target], isOpen || !closed[target] else { continue }
         labels[target] = next

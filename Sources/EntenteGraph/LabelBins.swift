@@ -17,9 +17,11 @@ struct LabelBins<Label: BitwiseCopyable> {
   /// How many bags the ring has.
   static var count: Int { 4096 }
 
-  init() {
-    memory = Cells(uninitialised: 4 * Self.chunkSize)
-    beside = Cells(uninitialised: 4 * Self.chunkSize)
+  /// Takes memory for about so many vertices; the system backs it when it is first written to.
+  init(expecting count: Int) {
+    let size = (count / Self.chunkSize + 4) * Self.chunkSize
+    memory = Cells(uninitialised: size)
+    beside = Cells(uninitialised: size)
     ends = Cells(Self.count, repeating: 0)
   }
 }

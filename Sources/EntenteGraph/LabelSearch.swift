@@ -3,7 +3,6 @@
 struct LabelSearch<Sum: LengthSum> {
   private let rows: RowsView
   private let lengths: View<Sum.Length>
-  private let highest: Sum.Labels.Element
   private let bags: DeltaSearch<Sum>?
   private var heap: HeapSearch<Sum>?
 
@@ -12,27 +11,20 @@ struct LabelSearch<Sum: LengthSum> {
   /// - Parameters:
   ///   - rows: The rows to walk along.
   ///   - lengths: One a slot of them.
-  ///   - highest: The greatest label that may take any step.
   ///   - crew: Who works on one search.
-  init(
-    _ rows: RowsView,
-    _ lengths: View<Sum.Length>,
-    highest: Sum.Labels.Element,
-    crew: Crew
-  ) {
+  init(_ rows: RowsView, _ lengths: View<Sum.Length>, crew: Crew) {
     self.rows = rows
     self.lengths = lengths
-    self.highest = highest
     // Below this a heap is quicker, for bags take a while to set up.
     guard lengths.count >= 1500 else {
       bags = nil
       return
     }
-    // Meyer and Sanders: some lengths over the degree. Wider bags relax ties in vain, narrower ones
-    // leave the threads little to share. Between one mean length and four it makes no difference.
+    // Meyer and Sanders: some lengths over the degree. Bags twice as wide relax a quarter more ties of
+    // a skewed graph, narrower ones leave the threads little to share.
     let degree = Double(lengths.count) / Double(rows.vertexCount)
-    let width = 2 * Self.typicalLength(lengths) / degree
-    bags = DeltaSearch(rows, lengths, width: width, highest: highest, crew: crew)
+    let width = Self.typicalLength(lengths) / degree
+    bags = DeltaSearch(rows, lengths, width: width, crew: crew)
   }
 }
 
@@ -45,13 +37,13 @@ extension LabelSearch {
   mutating func run(from start: Int) -> Sum.Labels? {
     if let bags, heap == nil {
       switch bags.run(from: start) {
-      case .finished: return bags.settled
+      case .finished: return bags.labels
       case .tooLong: return nil
       case .tooMuch: break
       }
     }
     var heap = heap ?? HeapSearch(vertexCount: rows.vertexCount)
-    let isLabelled = heap.run(from: start, rows, lengths, highest: highest)
+    let isLabelled = heap.run(from: start, rows, lengths)
     self.heap = heap
     return isLabelled ? heap.labels : nil
   }

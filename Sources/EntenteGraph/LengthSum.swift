@@ -15,6 +15,18 @@ protocol LengthSum: Sendable {
   static func sum(_ label: Labels.Element, _ length: Length) -> Labels.Element
   /// The length a label stands for, as near as a number comes.
   static func value(_ label: Labels.Element) -> Double
+  /// All ones: a label and an extent of bits within these add up to less than `unreached`.
+  static var highest: Labels.Element { get }
+  /// The bits of a length, to be held against `highest`; 0 where no sum can leave the range of the
+  /// labels.
+  static func extent(_ length: Length) -> Labels.Element
+}
+
+extension LengthSum where Labels.Element == UInt64 {
+  static var highest: UInt64 { .max }
+
+  @inline(__always)
+  static func extent(_ length: Length) -> UInt64 { 0 }
 }
 
 /// Labels that several threads lower at once.
@@ -56,10 +68,14 @@ enum RealSum: LengthSum {
   static func value(_ label: UInt64) -> Double { Double(bitPattern: label) }
 }
 
-/// Whole lengths no way of which adds up to 2^32 - 1.
+/// Whole lengths below 2^31, and ways that are no longer but for their last step.
 enum ShortSum: LengthSum {
   typealias Labels = AtomicCells
   static var unreached: UInt32 { .max }
+  static var highest: UInt32 { .max >> 1 }
+
+  @inline(__always)
+  static func extent(_ length: UInt32) -> UInt32 { length }
 
   @inline(__always)
   static func sum(_ label: UInt32, _ length: UInt32) -> UInt32 { label &+ length }

@@ -16,10 +16,11 @@ struct Walk {
 
 extension Adjacency {
   /// Refuses lengths below zero or not a number.
-  func check(lengths: [Double]?) throws(KernelError) {
+  func check(lengths: [Double]?, threads: Int? = 1) throws(KernelError) {
     guard let lengths else { return }
     precondition(lengths.count == slotCount, "There must be one length per slot")
-    guard let slot = withView(of: lengths, { $0.firstImproper() }) else { return }
+    let crew = Crew(threads: threads, steps: slotCount / 2)
+    guard let slot = withView(of: lengths, { $0.firstImproper(crew) }) else { return }
     throw lengths[slot].isNaN ? .notANumber(edge: slot) : .negativeWeight(edge: slot)
   }
 
@@ -99,42 +100,24 @@ extension Adjacency {
   }
 }
 
-extension View<UInt32> {
-  /// The greatest element; 0 if there is none.
-  func greatest(_ crew: Crew) -> UInt32 {
-    let size = 1 << 16
-    let pieces = (count + size - 1) / size
-    let results = Cells<UInt32>(pieces, repeating: 0)
-    crew.each(pieces) { piece in
-      var greatest = SIMD8<UInt32>(repeating: 0)
-      var slot = piece * size
-      let end = Swift.min(count, slot + size)
-      while slot &+ 8 <= end {
-        let next = vector(at: slot, as: SIMD8<UInt32>.self)
-        greatest.replace(with: next, where: greatest .< next)
-        slot &+= 8
-      }
-      var result = greatest.max()
-      while slot < end {
-        result = Swift.max(result, self[slot])
-        slot &+= 1
-      }
-      results[piece] = result
-    }
-    return results.array().max() ?? 0
-  }
-}
-
 extension View<Double> {
   /// The first place of a number below zero or of none; nil if there is no such place.
-  fileprivate func firstImproper() -> Int? {
-    var place = 0
-    while place &+ 8 <= count {
+  fileprivate func firstImproper(_ crew: Crew) -> Int? {
+    let size = 1 << 16
+    return crew.results((count + size - 1) / size) { piece in
+      firstImproper(piece * size..<Swift.min(count, (piece + 1) * size))
+    }
+    .lazy.compactMap { $0 }.first
+  }
+
+  private func firstImproper(_ places: Range<Int>) -> Int? {
+    var place = places.lowerBound
+    while place &+ 8 <= places.upperBound {
       let isProper = vector(at: place, as: SIMD8<Double>.self) .>= 0
       if !all(isProper) { break }
       place &+= 8
     }
-    while place < count {
+    while place < places.upperBound {
       if !(self[place] >= 0) { return place }
       place &+= 1
     }
