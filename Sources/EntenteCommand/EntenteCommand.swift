@@ -84,14 +84,16 @@ struct EntenteCommand: ParsableCommand {
     var path: [String] = []
     for word in CommandLine.arguments.dropFirst() {
       let below = command.configuration.subcommands
-      guard !below.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+      guard !below.isEmpty, !word.hasPrefix("-") else { return }
+      if path.isEmpty && word == "help" { return }
       if let next = below.first(where: { $0._commandName == word }) {
         command = next
         path.append(word)
         continue
       }
       let owner = (["entente"] + path).joined(separator: " ")
-      let nearest = nearestNames(to: word, among: below.map { $0._commandName }).first
+      let names = below.map { $0._commandName } + (path.isEmpty ? ["help"] : [])
+      let nearest = nearestNames(to: word, among: names).first
       throw .badOption(
         "there is no command '\((path + [word]).joined(separator: " "))'.",
         nearest.map { "Did you mean '\((path + [$0]).joined(separator: " "))'?" }

@@ -97,7 +97,7 @@ extension Adjacency {
     func tell(_ done: Double) throws(Failure) {
       if let share = telling.due(done) { try progress(share) }
     }
-    let level = try CommunityLevel(self, goal, scale) { () throws(Failure) in try tell(0) }
+    let level = try CommunityLevel(self, goal, scale, threads) { () throws(Failure) in try tell(0) }
     let found = Mutex([Int: [Int]]())
     let (steps, isOver) = (20 * (slotCount + vertexCount)).multipliedReportingOverflow(by: starts)
     let crew = Crew(threads: threads, steps: isOver ? .max : steps)

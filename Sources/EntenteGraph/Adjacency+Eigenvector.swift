@@ -32,7 +32,7 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> LeadingEigenvector {
     guard tolerance > 0 && tolerance < 1 else { throw KernelError.invalidParameter("tolerance") }
-    let inflow = try Inflow(self, weights)
+    let inflow = try Inflow(self, weights, threads: threads)
     guard vertexCount > 0 else { return LeadingEigenvector(eigenvalue: 0, entries: []) }
     let silent: (Double) throws(Never) -> Void = { _ in }
     let (root, vector) = try inflow.leading(
@@ -66,7 +66,7 @@ extension Adjacency {
     guard tolerance > 0 && tolerance < 1 else { throw KernelError.invalidParameter("tolerance") }
     let scale = try Inflow.scale(self, weights)
     var telling = Telling()
-    let inflow = try Inflow(self, weights, scale) {
+    let inflow = try Inflow(self, weights, scale, threads: threads) {
       if let share = telling.due(0) { try progress(share) }
     }
     guard vertexCount > 0 else { return LeadingEigenvector(eigenvalue: 0, entries: []) }

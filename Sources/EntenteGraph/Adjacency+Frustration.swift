@@ -99,6 +99,7 @@ extension Adjacency {
       }
     }
     let splits = found.withLock { $0 }
+    precondition(splits.count == components.count, "It was not stopped")
     return try assemble(pairs, Array(zip(components, splits)), values, weighted) {
       () throws(Failure) in
       if let share = telling.due(0.9) { try progress(share) }

@@ -35,7 +35,7 @@ extension Adjacency {
     weights: [Double]? = nil,
     threads: Int? = nil
   ) throws(KernelError) -> HubsAndAuthorities {
-    let inflow = try Inflow(self, weights)
+    let inflow = try Inflow(self, weights, threads: threads)
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }
     let silent: (Double) throws(Never) -> Void = { _ in }
     let (_, vector) = try bothLeading(inflow, threads, silent).get()
@@ -62,7 +62,7 @@ extension Adjacency {
   ) throws -> HubsAndAuthorities {
     let scale = try Inflow.scale(self, weights)
     var telling = Telling()
-    let inflow = try Inflow(self, weights, scale) {
+    let inflow = try Inflow(self, weights, scale, threads: threads) {
       if let share = telling.due(0) { try progress(share) }
     }
     guard vertexCount > 0 else { return HubsAndAuthorities(hubs: [], authorities: []) }

@@ -66,7 +66,9 @@ extension Adjacency {
     guard alpha >= 0 && alpha.isFinite else { return .failure(.invalidParameter("alpha")) }
     guard beta > 0 && beta.isFinite else { return .failure(.invalidParameter("beta")) }
     let inflow: Inflow
-    do throws(KernelError) { inflow = try Inflow(self, weights) } catch { return .failure(error) }
+    do throws(KernelError) { inflow = try Inflow(self, weights, threads: nil) } catch {
+      return .failure(error)
+    }
     guard vertexCount > 0 else { return .success([]) }
     var scores = [Double](repeating: 1, count: vertexCount)
     let step = alpha * inflow.scale

@@ -34,7 +34,16 @@ extension Adjacency {
     tolerance: Double = 1e-14,
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
-    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
+    let walk = try PageRankWalk(
+      self,
+      damping,
+      weights,
+      personalisation,
+      tolerance,
+      threads,
+      { () throws(KernelError) in },
+      { $0 }
+    )
     let silent: (Double) throws(Never) -> Void = { _ in }
     return try settled(walk.scores(rounds: 100_000, progress: silent))
   }
@@ -64,7 +73,17 @@ extension Adjacency {
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> [Double] {
-    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
+    var telling = Telling()
+    let walk = try PageRankWalk(
+      self,
+      damping,
+      weights,
+      personalisation,
+      tolerance,
+      threads,
+      { if let share = telling.due(0) { try progress(share) } },
+      { $0 }
+    )
     return try settled(walk.scores(rounds: 100_000, progress: progress))
   }
 
@@ -95,7 +114,16 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> PageRank {
     guard rounds >= 0 else { throw .invalidParameter("rounds") }
-    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
+    let walk = try PageRankWalk(
+      self,
+      damping,
+      weights,
+      personalisation,
+      tolerance,
+      threads,
+      { () throws(KernelError) in },
+      { $0 }
+    )
     let silent: (Double) throws(Never) -> Void = { _ in }
     return walk.scores(rounds: rounds, progress: silent).result
   }

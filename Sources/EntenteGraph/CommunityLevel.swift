@@ -20,19 +20,20 @@ struct CommunityLevel: Sendable {
 }
 
 extension CommunityLevel {
-  /// The graph itself, each vertex a community; `tell` is called every few milliseconds and stops the
-  /// work by throwing.
+  /// The graph itself, each vertex a community.
   ///
   /// - Parameters:
   ///   - graph: The graph.
   ///   - goal: The values of its ties, and what chance counts.
   ///   - scale: What the values are divided by.
-  ///   - tell: As told.
+  ///   - threads: The most threads to use; nil for as many as there are processors.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
   /// - Throws: What `tell` throws.
   init<Failure: Error>(
     _ graph: Adjacency,
     _ goal: CommunityGoal,
     _ scale: Double,
+    _ threads: Int?,
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
     count = graph.vertexCount
@@ -64,9 +65,9 @@ extension CommunityLevel {
     }
     try tell()
     let list = TieList(vertexCount: count, from: from, to: to, isDirected: false)
-    var rows = try Rows(list, loads: column, threads: nil, tell)
+    var rows = try Rows(list, loads: column, threads: threads, tell)
     try tell()
-    try rows.merge(by: .summed, nil, tell)
+    try rows.merge(by: .summed, threads, tell)
     try tell()
     offsets = (0...count).map { Int(rows.offsets[$0]) }
     targets = Cells(rows.targets)

@@ -23,8 +23,8 @@ extension DeltaSearch {
         }
       }
       if isTooLong { return .tooLong }
-      if steps > mostSteps { return .tooMuch }
-      if distance == nil || noteCount > 2 * rows.vertexCount { lookThroughNotes(shares) }
+      if distance != nil && steps > mostSteps { return .tooMuch }
+      if distance == nil || noteCount > mostNotes { lookThroughNotes(shares) }
       guard let distance else { return .finished }
       current &+= distance
       let counts = shares.map { $0.share.withLock { $0.bins.vertexCount(of: current) } }
@@ -54,7 +54,8 @@ extension DeltaSearch {
         while let piece = worker.next() {
           relax(waiting, piece * size..<min(count, (piece + 1) * size), &share, hits)
         }
-        while let places = share.bins.shortPlaces(current),
+        while !share.isTooLong, share.steps <= mostSteps, share.noteCount <= mostNotes,
+          let places = share.bins.shortPlaces(current),
           slotCount(share.bins.list.vertices, places) < Self.few
         {
           drain(current, &share, hits)
@@ -80,6 +81,9 @@ extension DeltaSearch {
       }
     }
   }
+
+  /// The notes that are worth keeping.
+  private var mostNotes: Int { 2 * rows.vertexCount }
 
   /// As many steps as take longer than to wake a thread.
   private static var few: Int { 1 << 14 }

@@ -13,6 +13,7 @@ struct FlowSearch {
 }
 
 extension FlowSearch {
+  /// Prepares a search without any flow yet.
   ///
   /// - Parameters:
   ///   - graph: The graph.

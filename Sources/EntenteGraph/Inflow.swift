@@ -20,8 +20,8 @@ struct Inflow {
 
 extension Inflow {
   /// Checks and scales the weights of a graph.
-  init(_ graph: Adjacency, _ weights: [Double]?) throws(KernelError) {
-    self.init(graph, weights, try Self.scale(graph, weights)) {}
+  init(_ graph: Adjacency, _ weights: [Double]?, threads: Int?) throws(KernelError) {
+    self.init(graph, weights, try Self.scale(graph, weights), threads: threads) {}
   }
 
   /// Scales the weights of a graph.
@@ -30,12 +30,14 @@ extension Inflow {
   ///   - graph: The graph.
   ///   - weights: One a slot; nil for 1 each.
   ///   - scale: What to divide them by: the greatest.
+  ///   - threads: The most threads to use; nil for as many as there are processors.
   ///   - tell: Called every few milliseconds; stops the work by throwing.
   /// - Throws: What `tell` throws.
   init<Failure: Error>(
     _ graph: Adjacency,
     _ weights: [Double]?,
     _ scale: Double,
+    threads: Int?,
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
     guard let weights else {
@@ -50,8 +52,8 @@ extension Inflow {
       return
     }
     try tell()
-    let ties = TieList(turning: graph.offsets, graph.targets, threads: nil)
-    let column = try Rows(ties, loads: weights, threads: nil, tell).loads
+    let ties = TieList(turning: graph.offsets, graph.targets, threads: threads)
+    let column = try Rows(ties, loads: weights, threads: threads, tell).loads
     let values: [Double] = try filledArray(column.count) { values throws(Failure) in
       for place in 0..<column.count {
         if place & 0xfffff == 0 { try tell() }

@@ -3,8 +3,8 @@
 /// A label is the length of a way as a whole number whose order is that of the lengths, so that
 /// searches compare, store and lower labels without knowing what they stand for.
 ///
-/// Every rule is monotone: a longer way stays the longer when both take the same step, and no step
-/// makes a way shorter. So the least label of a vertex is one definite number, rounding included:
+/// Every rule is monotone within the range that `extent` guards: a longer way stays the longer when both
+/// take the same step, and no step makes a way shorter. So the least label of a vertex is one definite number, rounding included:
 /// whatever search lowers labels until no step lowers one any more has found it to the bit.
 protocol LengthSum: Sendable {
   associatedtype Length: BitwiseCopyable, Sendable
@@ -68,7 +68,7 @@ enum RealSum: LengthSum {
   static func value(_ label: UInt64) -> Double { Double(bitPattern: label) }
 }
 
-/// Whole lengths below 2^31, and ways that are no longer but for their last step.
+/// Whole lengths, and labels that take a step, below 2^31.
 enum ShortSum: LengthSum {
   typealias Labels = AtomicCells
   static var unreached: UInt32 { .max }

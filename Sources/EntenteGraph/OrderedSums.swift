@@ -3,11 +3,13 @@ internal import Synchronization
 /// Sums to which the pieces of a work add in the order of their numbers, whichever is done first.
 ///
 /// So their bits do not depend on the number of threads. Who finds another thread adding leaves it
-/// the part and goes on; no more pieces are held than are done out of turn or meanwhile.
+/// the part and goes on, unless many parts wait already.
 final class OrderedSums: Sendable {
   /// The sums.
   let totals: Cells<Double>
   private let state = Mutex(State())
+  /// Held while a part is added.
+  private let adding = Mutex(())
 
   /// Starts at zero; `tell` is called every few milliseconds and stops the work by throwing.
   init<Failure: Error>(
@@ -27,11 +29,12 @@ final class OrderedSums: Sendable {
   /// How many sums are filled or added to between two looks at whether the work is stopped.
   private static var stretch: Int { 1 << 20 }
 
+  /// How many parts may wait without anybody waiting for them to be added.
+  private static var patience: Int { 16 }
+
   private struct State {
     /// The piece whose turn it is.
     var next = 0
-    /// Whether a thread is adding.
-    var isBusy = false
     /// The greatest number of sums that a piece adds to.
     var most = 0
     var waiting: [Int: Part] = [:]
@@ -76,23 +79,21 @@ extension OrderedSums {
   ///   - count: How many there are.
   ///   - worker: Whose piece it is; if stopped, the sums may be anything.
   func add(_ piece: Int, _ cells: Cells<Double>, start: Int, count: Int, _ worker: Worker) {
-    var part = state.withLock { state -> Part? in
+    // While a part is added its turn is not over, so that no other thread's piece is the next.
+    var (part, isMany) = state.withLock { state -> (Part?, Bool) in
       let part = Part(start: start, count: count, cells: cells)
-      guard piece == state.next, !state.isBusy else {
-        state.waiting[piece] = part
-        return nil
-      }
-      state.isBusy = true
-      return part
+      if piece == state.next { return (part, false) }
+      state.waiting[piece] = part
+      return (nil, state.waiting.count > Self.patience)
     }
+    // Parts that are made quicker than one thread adds them would fill the memory.
+    if isMany { adding.withLock { _ in } }
     while let own = part {
-      add(own, worker)
+      adding.withLock { _ in add(own, worker) }
       part = state.withLock { state in
         if own.cells.count == state.most { state.spare.append(own.cells) }
         state.next += 1
-        let part = state.waiting.removeValue(forKey: state.next)
-        state.isBusy = part != nil
-        return part
+        return state.waiting.removeValue(forKey: state.next)
       }
     }
   }

@@ -18,20 +18,28 @@ struct PageRankWalk {
 
 extension PageRankWalk {
   /// Checks the parameters, and turns weights into shares of what leaves a vertex.
-  init(
+  ///
+  /// `tell` is called every few milliseconds and stops the work by throwing; `refuse` turns what is
+  /// wrong with the parameters into what is thrown.
+  init<Failure: Error>(
     _ graph: Adjacency,
     _ damping: Double,
     _ weights: [Double]?,
     _ personalisation: [Double]?,
     _ tolerance: Double,
-    _ threads: Int?
-  ) throws(KernelError) {
-    guard damping >= 0 && damping < 1 else { throw .invalidParameter("damping") }
-    guard tolerance >= 0 else { throw .invalidParameter("tolerance") }
-    self.tolerance = tolerance
-    homes = try Self.homes(personalisation, graph.vertexCount)
-    self.damping = damping
-    let inflow = try Inflow(graph, weights)
+    _ threads: Int?,
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) {
+    guard damping >= 0 && damping < 1 else { throw refuse(.invalidParameter("damping")) }
+    guard tolerance >= 0 else { throw refuse(.invalidParameter("tolerance")) }
+    (self.damping, self.tolerance) = (damping, tolerance)
+    let scale: Double
+    do throws(KernelError) {
+      homes = try Self.homes(personalisation, graph.vertexCount)
+      scale = try Inflow.scale(graph, weights)
+    } catch { throw refuse(error) }
+    let inflow = try Inflow(graph, weights, scale, threads: threads, tell)
     isReversible = inflow.isSymmetric
     outOffsets = graph.offsets
     let crew = Crew(threads: threads, steps: inflow.sources.count + inflow.count)
@@ -49,15 +57,17 @@ extension PageRankWalk {
       }
       return
     }
-    let sums: [Double] = filledArray(graph.vertexCount) { sums in
+    let sums: [Double] = try filledArray(graph.vertexCount) { sums throws(Failure) in
       for vertex in 0..<graph.vertexCount {
+        if vertex & 0xfff == 0 { try tell() }
         var sum = 0.0
         for slot in graph.row(of: Vertex(vertex)) { sum += weights[slot] / inflow.scale }
         sums[vertex] = sum
       }
     }
-    let shares: [Double] = filledArray(entries.count) { shares in
+    let shares: [Double] = try filledArray(entries.count) { shares throws(Failure) in
       for place in 0..<entries.count {
+        if place & 0xffff == 0 { try tell() }
         shares[place] = entries[place] / sums[Int(inflow.sources[place])]
       }
     }
@@ -108,9 +118,11 @@ extension PageRankWalk {
       live: count
     )
     let expected = min(limit, rounds(for: min(max(tolerance, 1e-17), 1)))
-    guard expected >= 8, let order = DegreeOrder(repaying: outOffsets) else {
+    // From its good start a walk that looks the same backwards comes so far in half a dozen rounds.
+    let isShort = expected < 8 || (isReversible && tolerance >= 1e-4)
+    guard !isShort, let order = DegreeOrder(repaying: outOffsets) else {
       return try inflow.withEntries { entries throws(Failure) in
-        try entries.tiled(rounds: expected, crew) { entries throws(Failure) in
+        try entries.tiled(rounds: expected, crew, progress) { entries throws(Failure) in
           let (found, state) = try settled(entries, given, limit, expected, progress)
           return answer(found, state) { $0 }
         }

@@ -64,7 +64,8 @@ extension RowSplitter {
         next &+= isNear
         nextFar &+= 1 &- isNear
       }
-      // What stands between near entries and the next row is never read.
+      // What stands between near entries and the next row counts for nothing, but is copied and
+      // brought to fewer digits with the rest.
       for slot in next..<end {
         near[slot] = 0
         if isWeighted { nearValues[slot] = 0 }

@@ -140,10 +140,8 @@ extension SignedPairs {
     slots.append(coupling > 0 ? positive.slot : negative.slot)
   }
 
-  /// The component of every vertex by merged ties.
-  func components(vertexCount: Int) -> Components { components(vertexCount: vertexCount) {} }
-
-  /// The same, with `tell` called every few milliseconds, which stops the work by throwing.
+  /// The component of every vertex by merged ties; `tell` is called every few milliseconds and stops
+  /// the work by throwing.
   func components<Failure: Error>(
     vertexCount: Int,
     _ tell: () throws(Failure) -> Void

@@ -16,8 +16,7 @@ extension SquareMatrix {
   ///
   /// - Parameters:
   ///   - count: How many rows there are.
-  ///   - tell: Called with each row, every few milliseconds at least as long as rows are short; stops
-  ///     the work by throwing, as in all that follows.
+  ///   - tell: Called before each row; stops the work by throwing, as in all that follows.
   ///   - fill: Writes a row that is 0 to begin with, from some place of the cells on.
   /// - Throws: What `tell` and `fill` throw.
   init<Failure: Error>(

@@ -15,6 +15,7 @@ extension SymmetricEigen {
       var rounds = 0
       while high > low && beside[low].magnitude > 0x1p-52 * size {
         guard rounds < Self.rounds else { return false }
+        try tell()
         rounds &+= 1
         let old = values[low]
         var pivot = (values[low &+ 1] - old) / (2 * beside[low])

@@ -23,20 +23,28 @@ extension Tiles {
   /// How many bits of a row's number tell it from others of its range.
   static var rowBits: Int { 15 }
 
-  /// Cuts a matrix, each range of rows by one thread.
+  /// Cuts a matrix, each range of rows by one thread; `progress` is told 0 and stops the work by
+  /// throwing.
   ///
   /// - Precondition: Rows are not split.
-  init(_ entries: EntriesView<Double>, _ crew: Crew) {
+  init<Failure: Error>(
+    _ entries: EntriesView<Double>,
+    _ crew: Crew,
+    _ progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
+    precondition(entries.splits.count == 0, "Rows that are split cannot be cut into tiles")
     let (vertexCount, count) = (entries.vertexCount, entries.count)
-    // Tiles of a few thousand entries are long enough to be worth going to.
+    // Of eight entries a row or more, tiles have thousands up to some millions of vertices.
     let bits = min(16, max(13, Int.bitWidth - (vertexCount >> 7).leadingZeroBitCount))
     let (blocks, ranges) = (vertexCount.ranges(of: Self.rowBits), vertexCount.ranges(of: bits))
     let values = Cells<Double>(uninitialised: entries.values.count)
     var starts: [UInt32] = []
-    places = filledArray(count) { places in
-      starts = filledArray(blocks * ranges + 1) { starts in
+    places = try filledArray(count) { places throws(Failure) in
+      starts = try filledArray(blocks * ranges + 1) { starts throws(Failure) in
         let dealer = TileDealer(entries: entries, bits: bits, places: places, values: values)
-        crew.share(blocks) { worker in
+        try crew.share(blocks) { _ throws(Failure) in
+          try progress(0)
+        } _: { worker in
           let next = Cells<UInt32>(uninitialised: ranges + 1)
           while let block = worker.next() {
             let rows = block << Self.rowBits..<min(vertexCount, (block + 1) << Self.rowBits)
@@ -57,7 +65,7 @@ extension Tiles {
 
 extension Int {
   /// How many ranges of 2^bits numbers hold so many.
-  fileprivate func ranges(of bits: Int) -> Int { (self + (1 << bits) - 1) >> bits }
+  func ranges(of bits: Int) -> Int { (self + (1 << bits) - 1) >> bits }
 }
 
 /// Puts the entries of rows into tiles.

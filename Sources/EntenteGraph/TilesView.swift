@@ -28,7 +28,7 @@ extension TilesView {
   /// Adds up what arrives at the rows of a range when each vertex sends its number along its ties.
   @inline(__always)
   func add(_ block: Int, from numbers: Cells<Scalar>, to sums: Cells<Scalar>) {
-    let ranges = (vertexCount &+ (1 << sourceBits) &- 1) >> sourceBits
+    let ranges = vertexCount.ranges(of: sourceBits)
     for range in 0..<ranges {
       let tile = block &* ranges &+ range
       let first = range << sourceBits
@@ -51,17 +51,18 @@ extension TilesView {
 extension EntriesView<Double> {
   /// Opens the rows together with tiles of them, if several rounds repay the cutting.
   ///
-  /// They do if the table of numbers is more than a processor's own caches hold. Long rows are better
+  /// `progress` is told 0 meanwhile and stops the work by throwing. They do if the table of numbers is more than a processor's own caches hold. Long rows are better
   /// summed at once, since a sum of many small numbers loses digits.
   func tiled<Result, Failure: Error>(
     rounds: Int,
     _ crew: Crew,
+    _ progress: (Double) throws(Failure) -> Void,
     _ body: (EntriesView) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard rounds >= 4, vertexCount > 1 << 19, count >= 2 * vertexCount, longest <= 4096 else {
+    guard rounds >= 4, vertexCount > 1 << 19, count >= 2 * vertexCount, longest <= 512 else {
       return try body(self)
     }
-    return try Tiles(self, crew).withView { tiles throws(Failure) in
+    return try Tiles(self, crew, progress).withView { tiles throws(Failure) in
       var tiled = self
       tiled.tiles = tiles
       return try body(tiled)

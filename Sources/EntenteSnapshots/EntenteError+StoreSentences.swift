@@ -51,7 +51,7 @@ extension EntenteError {
     EntenteError(
       .notAStore,
       "\(quoted(path)) is not a store of Entente: it holds one graph, as exported.",
-      remedy: "Any command reads it with: -g \(quoted(path))"
+      remedy: "Read it with: entente brief -g \(quoted(path))"
     )
   }
 

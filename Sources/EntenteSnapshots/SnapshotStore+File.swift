@@ -71,7 +71,9 @@ extension SnapshotStore {
     let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       let problem = errno
-      guard isDirectoryThere else { throw .noDirectory(directory, path, .create) }
+      guard problem != ENOENT || isDirectoryThere else {
+        throw .noDirectory(directory, path, .create)
+      }
       throw .unwritableStore(path, because: reason(problem))
     }
     close(descriptor)

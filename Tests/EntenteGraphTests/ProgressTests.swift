@@ -38,6 +38,27 @@ struct ProgressTests {
     }
   }
 
+  @Test(arguments: long) func `long work stops in its middle`(_ kernel: Kernel) throws {
+    var calls = 0
+    let answer = try kernel.told { _ in calls += 1 }
+    #if DEBUG
+      #expect(calls >= 8, "It is too short to be stopped in its middle")
+    #endif
+    // A second run may be quicker, but hardly four times.
+    for last in Set([calls < 8 ? 1 : 2, max(1, calls / 4)]) {
+      var heard = 0
+      #expect(throws: Stop.self) {
+        try kernel.told { _ in
+          heard += 1
+          if heard == last { throw Stop() }
+        }
+      }
+      #expect(heard == last)
+    }
+    // Nothing of what was stopped is left behind.
+    #expect(try kernel.told { _ in } == answer)
+  }
+
   private static let lengths = TestGraph.random(
     seed: 1,
     vertices: 60...60,
@@ -243,6 +264,78 @@ struct ProgressTests {
       try manyLevels.values(of: .tauB, progress: $0).map(\.bitPattern)
     },
   ]
+
+  /// Kernels on graphs that keep them busy for some tenths of a second without optimisation.
+  private static let long: [Kernel] = [
+    Kernel(testDescription: "frustration") {
+      try manySigns.adjacency.frustration(of: manySigns.values)
+    } told: {
+      try manySigns.adjacency.frustration(of: manySigns.values, progress: $0)
+    },
+    Kernel(testDescription: "communities") {
+      try ring.adjacency.communities(of: ring.values)
+    } told: {
+      try ring.adjacency.communities(of: ring.values, threads: 2, progress: $0)
+    },
+    Kernel(testDescription: "betweenness from some, on several threads") {
+      bits(try ring.adjacency.betweenness(from: Array(0..<200)))
+    } told: {
+      bits(try ring.adjacency.betweenness(from: Array(0..<200), threads: 3, progress: $0))
+    },
+    Kernel(testDescription: "betweenness of ties, on several threads") {
+      bits(try ring.adjacency.edgeBetweenness())
+    } told: {
+      bits(try ring.adjacency.edgeBetweenness(threads: 3, progress: $0))
+    },
+    Kernel(testDescription: "communicability") {
+      bits(try wide.adjacency.communicability(weights: wide.values))
+    } told: {
+      bits(try wide.adjacency.communicability(weights: wide.values, progress: $0))
+    },
+    Kernel(testDescription: "blocks") {
+      try blocks.adjacency.partition(of: blocks.values, into: .exactly(3), looks: 300_000)
+    } told: {
+      try blocks.adjacency.partition(
+        of: blocks.values,
+        into: .exactly(3),
+        looks: 300_000,
+        progress: $0
+      )
+    },
+    Kernel(testDescription: "page rank, with weights") {
+      bits(try ring.adjacency.pageRank(damping: 0.99, weights: ring.values))
+    } told: {
+      bits(try ring.adjacency.pageRank(damping: 0.99, weights: ring.values, progress: $0))
+    },
+  ]
+
+  /// A thousand vertices in a ring with ties across.
+  private static let ring: (adjacency: Adjacency, values: [Double]) = {
+    let ties = (0..<3_000).map { (tie: Int) -> (Int, Int, Double) in
+      let across = tie * tie + tie / 1_000 + 1
+      return (tie % 1_000, across % 1_000, Double(tie % 7 + 1))
+    }
+    let built = TestGraph(1_000, ties).built
+    return (built.adjacency, built.values)
+  }()
+  private static let manySigns = TestGraph.random(
+    seed: 5,
+    vertices: 40...40,
+    density: 0.4,
+    values: .signs
+  ).built
+  private static let wide = TestGraph.random(
+    seed: 6,
+    vertices: 96...96,
+    density: 0.3,
+    values: .lengths
+  ).built
+  private static let blocks = TestGraph.random(
+    seed: 7,
+    vertices: 24...24,
+    density: 0.7,
+    values: .signs
+  ).built
 
   private static let portfolios = Portfolios(
     (0..<9).map { row in (0..<30).map { Double((row * $0 + row) % 3) } },

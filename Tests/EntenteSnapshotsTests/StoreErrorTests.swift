@@ -110,7 +110,7 @@ import Testing
       expect(
         .notAStore,
         "'\(path)' is not a store of Entente: it holds one graph, as exported.",
-        "Any command reads it with: -g '\(path)'"
+        "Read it with: entente brief -g '\(path)'"
       ) { try SnapshotStore(path: path, mode: mode) }
     }
   }

@@ -8,6 +8,7 @@ import EntenteKit
     let reasons = try view.explanation(of: "Russia", with: "Iran").claims
     for reason in reasons.prefix(3) { print(reason.part, reason.record.claim.note) }
     let store = try SnapshotStore(path: "entente.sqlite", mode: .create)
-    print(try store.save(.multipolar, name: "today").digest, try store.list().count)
+    let kept = try store.list().first ?? store.save(.multipolar, name: "first")
+    print(kept.name, kept.digest)
   }
 }
