@@ -60,22 +60,24 @@ extension Inflow {
     let far = FarEntries(atMost: sources.count, isWeighted: values != nil)
     var (near, splits): ([UInt16], [RowSplit]) = ([], [])
     var (farSources, farValues): ([Vertex], [Double]) = ([], [])
-    let nearValues = Cells<Double>(uninitialised: values?.count ?? 0)
+    var nearValues: [Double] = []
     splits = try filledArray(count) { splits throws(Failure) in
       near = try filledArray(sources.count) { near throws(Failure) in
-        try withEntries { entries throws(Failure) in
-          try withView(of: by.rank) { rank throws(Failure) in
-            try withView(of: offsets) { offsets throws(Failure) in
-              let splitter = RowSplitter(
-                rank: rank,
-                offsets: offsets,
-                splits: splits,
-                near: near,
-                nearValues: nearValues,
-                far: far
-              )
-              try splitter.split(entries, crew) { _ throws(Failure) in try progress(0) }
-              (farSources, farValues) = far.ordered(offsets, splits, crew)
+        nearValues = try filledArray(values?.count ?? 0) { nearValues throws(Failure) in
+          try withEntries { entries throws(Failure) in
+            try withView(of: by.rank) { rank throws(Failure) in
+              try withView(of: offsets) { offsets throws(Failure) in
+                let splitter = RowSplitter(
+                  rank: rank,
+                  offsets: offsets,
+                  splits: splits,
+                  near: near,
+                  nearValues: nearValues,
+                  far: far
+                )
+                try splitter.split(entries, crew) { _ throws(Failure) in try progress(0) }
+                (farSources, farValues) = far.ordered(offsets, splits, crew)
+              }
             }
           }
         }
@@ -88,7 +90,7 @@ extension Inflow {
       farValues: farValues,
       splits: splits,
       near: near,
-      nearValues: nearValues.array()
+      nearValues: nearValues
     )
   }
 }

@@ -37,29 +37,30 @@ extension Tiles {
     // Of eight entries a row or more, tiles have thousands up to some millions of vertices.
     let bits = min(16, max(13, Int.bitWidth - (vertexCount >> 7).leadingZeroBitCount))
     let (blocks, ranges) = (vertexCount.ranges(of: Self.rowBits), vertexCount.ranges(of: bits))
-    let values = Cells<Double>(uninitialised: entries.values.count)
-    var starts: [UInt32] = []
+    var (starts, values): ([UInt32], [Double]) = ([], [])
     places = try filledArray(count) { places throws(Failure) in
-      starts = try filledArray(blocks * ranges + 1) { starts throws(Failure) in
-        let dealer = TileDealer(entries: entries, bits: bits, places: places, values: values)
-        try crew.share(blocks) { _ throws(Failure) in
-          try progress(0)
-        } _: { worker in
-          let next = Cells<UInt32>(uninitialised: ranges + 1)
-          while let block = worker.next() {
-            let rows = block << Self.rowBits..<min(vertexCount, (block + 1) << Self.rowBits)
-            dealer.count(rows, next)
-            for range in 0..<ranges { starts[block &* ranges &+ range] = next[range] }
-            dealer.deal(rows, next)
+      values = try filledArray(entries.values.count) { values throws(Failure) in
+        starts = try filledArray(blocks * ranges + 1) { starts throws(Failure) in
+          let dealer = TileDealer(entries: entries, bits: bits, places: places, values: values)
+          try crew.share(blocks) { _ throws(Failure) in
+            try progress(0)
+          } _: { worker in
+            let next = Cells<UInt32>(uninitialised: ranges + 1)
+            while let block = worker.next() {
+              let rows = block << Self.rowBits..<min(vertexCount, (block + 1) << Self.rowBits)
+              dealer.count(rows, next)
+              for range in 0..<ranges { starts[block &* ranges &+ range] = next[range] }
+              dealer.deal(rows, next)
+            }
           }
+          starts[blocks * ranges] = UInt32(truncatingIfNeeded: count)
         }
-        starts[blocks * ranges] = UInt32(truncatingIfNeeded: count)
       }
     }
     self.vertexCount = vertexCount
     sourceBits = bits
     self.starts = starts
-    self.values = values.array()
+    self.values = values
   }
 }
 

@@ -2,7 +2,8 @@ import EntenteGraph
 import Foundation
 
 /// Builds a graph, with and without a column of lengths in four bytes, lets go of everything else,
-/// and prints by how much the resident memory of the process has grown.
+/// and prints the bytes of its columns, and by how much the resident memory of the process has grown,
+/// which comes in pages.
 func printMemory(of name: String) throws {
   guard var edges = Edges(named: name) else {
     print("There is no graph '\(name)'")
@@ -25,7 +26,9 @@ func printMemory(of name: String) throws {
     let freed = isWeighted ? 8 * count : 0
     let bytes = Double(memory("VmRSS") + freed - before) / Double(graph.edgeCount)
     let columns = isWeighted ? "lengths of 4 bytes" : "no lengths"
-    print("\(name), \(columns): \(decimal(bytes)) bytes an edge")
+    let own = 4 * (graph.vertexCount + 1 + graph.slotCount) + 4 * column.count
+    let ownBytes = Double(own) / Double(graph.edgeCount)
+    print("\(name), \(columns): \(decimal(ownBytes)) bytes an edge, resident \(decimal(bytes))")
     precondition(column.isEmpty || column.count == graph.slotCount)
   }
 }
