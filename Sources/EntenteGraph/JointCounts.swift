@@ -55,10 +55,15 @@ extension JointCounts {
   private var pairCount: Int { actorCount * (actorCount + 1) / 2 }
 
   /// The pattern of each portfolio at each level: chunk after chunk, level after level.
-  func patterns(_ crew: Crew) -> Cells<UInt8> {
+  ///
+  /// `tell` is called every few milliseconds and stops the work by throwing.
+  func patterns<Failure: Error>(
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Cells<UInt8> {
     let result = Cells<UInt8>(uninitialised: chunkCount * rowCount)
     let share = 64
-    crew.each((chunkCount + share - 1) / share) { piece in
+    try crew.each((chunkCount + share - 1) / share, tell) { piece in
       for chunk in (piece * share)..<min(chunkCount, (piece + 1) * share) {
         let items = items(of: chunk)
         for start in Swift.stride(from: 0, to: stride, by: 16) {

@@ -61,7 +61,8 @@ extension Portfolios {
     _ threads: Int?,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [UInt32] {
-    try withView(of: codes) { codes throws(Failure) in
+    var telling = Telling()
+    return try withView(of: codes) { codes throws(Failure) in
       let work = JointCounts(
         codes: codes,
         stride: stride,
@@ -70,7 +71,9 @@ extension Portfolios {
         levelCount: levels.count
       )
       let crew = Crew(threads: threads, steps: work.steps)
-      let patterns = work.patterns(crew)
+      let patterns = try work.patterns(crew) { () throws(Failure) in
+        if let share = telling.due(0) { try progress(share) }
+      }
       return try filledArray(work.resultCount) { result throws(Failure) in
         try crew.share(work.pieces, progress: progress) { worker in
           let scratch = work.scratch()
