@@ -93,7 +93,8 @@ struct EntenteCommand: ParsableCommand {
       }
       let owner = (["entente"] + path).joined(separator: " ")
       let names = below.map { $0._commandName } + (path.isEmpty ? ["help"] : [])
-      let nearest = nearestNames(to: word, among: names).first
+      let nearest =
+        nearestNames(to: word, among: names).first ?? (names.count == 1 ? names[0] : nil)
       throw .badOption(
         "there is no command '\((path + [word]).joined(separator: " "))'.",
         nearest.map { "Did you mean '\((path + [$0]).joined(separator: " "))'?" }

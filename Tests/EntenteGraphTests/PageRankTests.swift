@@ -164,9 +164,9 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
     let (graph, weights) = skewed(70_000, ties: 140_000, directed: directed, seed: 5).built
     // Weights where nothing is directed, and none where all is, so that each is met once.
     let column = directed ? nil : weights
-    let one = try graph.pageRank(rounds: 6, weights: column, threads: 1)
-    for threads in [2, 3] {
-      #expect(try graph.pageRank(rounds: 6, weights: column, threads: threads) == one)
+    let one = try graph.pageRank(rounds: 4, weights: column, threads: 1)
+    for threads in isSoak ? [2, 3] : [3] {
+      #expect(try graph.pageRank(rounds: 4, weights: column, threads: threads) == one)
     }
     let fine = try graph.pageRank(weights: column, tolerance: 1e-11)
     let next = plain(graph, column, rounds: 1, from: fine)
@@ -177,20 +177,20 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
     _ directed: Bool
   ) throws {
     // More than 65,536 vertices have ties, so that some sources are far.
-    let (graph, weights) = skewed(120_000, ties: 300_000, directed: directed, seed: 8).built
+    let (graph, weights) = skewed(120_000, ties: 200_000, directed: directed, seed: 8).built
     let column = directed ? nil : weights
     let homes = directed ? nil : (0..<120_000).map { Double($0 % 7) }
     let one = try graph.pageRank(
-      rounds: 12,
+      rounds: 8,
       weights: column,
       personalisation: homes,
       tolerance: 0,
       threads: 1
     )
-    #expect(one.rounds == 12)
-    for threads in [2, 3] {
+    #expect(one.rounds == 8)
+    for threads in isSoak ? [2, 3] : [3] {
       let other = try graph.pageRank(
-        rounds: 12,
+        rounds: 8,
         weights: column,
         personalisation: homes,
         tolerance: 0,
@@ -228,11 +228,11 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
     // One tie carries 8e-7.
     #expect(zip(five, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 3e-7)
     // Of so little damping few rounds settle, the last of them in `Double`.
-    let slight = try graph.pageRank(damping: 0.01, threads: 1)
-    #expect(try graph.pageRank(damping: 0.01, threads: 3) == slight)
-    let again = plain(graph, nil, rounds: 1, from: slight, damping: 0.01)
+    let slight = try graph.pageRank(damping: 0.001, threads: 3)
+    let again = plain(graph, nil, rounds: 1, from: slight, damping: 0.001)
     #expect(zip(slight, again).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 2e-14)
     guard isSoak else { return }
+    #expect(try graph.pageRank(damping: 0.001, threads: 1) == slight)
     let one = try graph.pageRank(threads: 1)
     #expect(try graph.pageRank(threads: 3) == one)
     let same = plain(graph, nil, rounds: 1, from: one)
