@@ -134,7 +134,8 @@ extension EntenteError {
       .unwritableFile,
       "'\(path)' cannot be written: \(reason(code)).",
       remedy: code == ENOENT
-        ? "Make its directory first, or name another." : "Name a place that you may write to."
+        ? "Make its directory first (mkdir -p), or name another."
+        : "Name a place that you may write to."
     )
   }
 

@@ -17,7 +17,7 @@ extension GraphDifference: Reportable {
       .text("WHAT"), .text("CHANGE"), .text("NAME"), .text("HOW", flexible: true),
     ]
     return Page([
-      .title(names, aside: "before: \(before.claims) claims, after: \(after.claims)"),
+      .title(names, aside: "before: \(counted(before.claims, "claim")), after: \(after.claims)"),
       .text(summary),
       .table(Table(columns, rows: rows)),
     ])
