@@ -57,9 +57,7 @@ extension Adjacency {
         for column in 0..<vertexCount { matrix[row, column] *= roots[row] * roots[column] }
       }
     }
-    guard let walks = try matrix.exponential(tell) else {
-      throw refuse(.noConvergence(iterations: SymmetricEigen.rounds))
-    }
+    let walks = try matrix.exponential(tell, refuse)
     try tell()
     guard walks.cells.allSatisfy(\.isFinite) else { throw refuse(.notANumber(edge: 0)) }
     return walks

@@ -36,7 +36,11 @@ extension Adjacency {
     seed: UInt64 = 1,
     threads: Int? = nil
   ) throws(KernelError) -> Communities {
-    let goal = CommunityGoal(values, positiveResolution, negativeResolution)
+    let goal = CommunityGoal(
+      values: values,
+      positive: positiveResolution,
+      negative: negativeResolution
+    )
     let scale = try checked(goal, starts)
     let silent: (Double) throws(Never) -> Void = { _ in }
     return searched(goal, scale, starts, seed, threads, silent)
@@ -69,7 +73,11 @@ extension Adjacency {
     threads: Int? = nil,
     progress: (Double) throws -> Void
   ) throws -> Communities {
-    let goal = CommunityGoal(values, positiveResolution, negativeResolution)
+    let goal = CommunityGoal(
+      values: values,
+      positive: positiveResolution,
+      negative: negativeResolution
+    )
     let scale = try checked(goal, starts)
     return try searched(goal, scale, starts, seed, threads, progress)
   }

@@ -61,11 +61,8 @@ extension Adjacency {
     func tell(_ done: Double) throws(Failure) {
       if let share = telling.due(done) { try progress(share) }
     }
-    let start = { () throws(Failure) in try tell(0) }
-    let scaled = weights.map { $0.map { $0 / scale } }
-    let conductors = try SquareMatrix(self, scaled, start, refuse)
-    let potentials = try potentials(
-      conductors,
+    let (conductors, potentials) = try potentials(
+      weights.map { $0.map { $0 / scale } },
       { done throws(Failure) in try tell(done / 2) },
       refuse
     )
@@ -96,16 +93,17 @@ extension Adjacency {
     return try Inflow.scale(self, weights)
   }
 
-  /// Potentials of each vertex in rows, for a unit current into each vertex in columns and out of
-  /// the last vertex.
+  /// What ties conduct, and the potentials of each vertex in rows, for a unit current into each
+  /// vertex in columns and out of the last vertex.
   func potentials<Failure: Error>(
-    _ conductors: SquareMatrix,
+    _ weights: [Double]?,
     _ progress: (Double) throws(Failure) -> Void,
     _ refuse: (KernelError) -> Failure
-  ) throws(Failure) -> SquareMatrix {
+  ) throws(Failure) -> (conductors: SquareMatrix, potentials: SquareMatrix) {
     let end = vertexCount - 1
     var sets = VertexSets(count: vertexCount)
     let start = { () throws(Failure) in try progress(0) }
+    let conductors = try SquareMatrix(self, weights, start, refuse)
     let laplacian = try SquareMatrix(end, start) { row, cells, start throws(Failure) in
       for column in 0..<vertexCount where column != row && conductors[row, column] > 0 {
         sets.join(row, column)
@@ -124,12 +122,13 @@ extension Adjacency {
     guard let columns = try laplacian.solved(for: units, progress) else {
       throw refuse(.noConvergence(iterations: 1))
     }
-    return try SquareMatrix(vertexCount, { () throws(Failure) in try progress(1) }) {
+    let potentials = try SquareMatrix(vertexCount, { () throws(Failure) in try progress(1) }) {
       row,
       cells,
       start throws(Failure) in
       for column in 0..<end where row < end { cells[start &+ column] = columns[column][row] }
     }
+    return (conductors, potentials)
   }
 
   /// The sum of the differences between each two numbers that ascend.

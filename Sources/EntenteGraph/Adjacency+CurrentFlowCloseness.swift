@@ -54,11 +54,8 @@ extension Adjacency {
     func tell(_ done: Double) throws(Failure) {
       if let share = telling.due(done) { try progress(share) }
     }
-    let start = { () throws(Failure) in try tell(0) }
-    let scaled = weights.map { $0.map { $0 / scale } }
-    let conductors = try SquareMatrix(self, scaled, start, refuse)
-    let potentials = try potentials(
-      conductors,
+    let (_, potentials) = try potentials(
+      weights.map { $0.map { $0 / scale } },
       { done throws(Failure) in try tell(0.9 * done) },
       refuse
     )

@@ -13,17 +13,19 @@ extension Adjacency {
     let sorted = DegreeOrder(offsets)
     let offsets = renumberedOffsets(sorted)
     let inSlots = inSlots()
-    let slots = Cells<UInt32>(uninitialised: slotCount)
-    let targets: [Vertex] = filledArray(slotCount) { targets in
-      let next = Cells(offsets)
-      // Whoever is met at the ends of arriving ties takes the next place in that row; since the
-      // ends are gone through in their new order, rows ascend.
-      for place in 0..<vertexCount {
-        for arriving in inRow(of: sorted.order[place]) {
-          let row = Int(sorted.rank[Int(inSources[arriving])])
-          targets[Int(next[row])] = Vertex(truncatingIfNeeded: place)
-          slots[Int(next[row])] = inSlots[arriving]
-          next[row] &+= 1
+    var targets: [Vertex] = []
+    let slots: [UInt32] = filledArray(slotCount) { slots in
+      targets = filledArray(slotCount) { targets in
+        let next = Cells(offsets)
+        // Whoever is met at the ends of arriving ties takes the next place in that row; since the
+        // ends are gone through in their new order, rows ascend.
+        for place in 0..<vertexCount {
+          for arriving in inRow(of: sorted.order[place]) {
+            let row = Int(sorted.rank[Int(inSources[arriving])])
+            targets[Int(next[row])] = Vertex(truncatingIfNeeded: place)
+            slots[Int(next[row])] = inSlots[arriving]
+            next[row] &+= 1
+          }
         }
       }
     }
@@ -33,7 +35,7 @@ extension Adjacency {
       offsets: offsets,
       targets: targets
     )
-    return (graph, sorted.order, slots.array())
+    return (graph, sorted.order, slots)
   }
 
   private func renumberedOffsets(_ sorted: DegreeOrder) -> [UInt32] {

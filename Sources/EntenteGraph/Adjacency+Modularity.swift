@@ -60,7 +60,11 @@ extension Adjacency {
       guard resolution >= 0 && resolution.isFinite else { throw .invalidParameter(name) }
     }
     let scale = try Inflow.scale(self, values.map(\.magnitude))
-    let goal = CommunityGoal(values, positiveResolution, negativeResolution)
+    let goal = CommunityGoal(
+      values: values,
+      positive: positiveResolution,
+      negative: negativeResolution
+    )
     return signedModularity(groups, goal, scale) {}
   }
 

@@ -34,16 +34,7 @@ extension Adjacency {
     tolerance: Double = 1e-14,
     threads: Int? = nil
   ) throws(KernelError) -> [Double] {
-    let walk = try PageRankWalk(
-      self,
-      damping,
-      weights,
-      personalisation,
-      tolerance,
-      threads,
-      { () throws(KernelError) in },
-      { $0 }
-    )
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
     let silent: (Double) throws(Never) -> Void = { _ in }
     return try settled(walk.scores(rounds: 100_000, progress: silent))
   }
@@ -114,16 +105,7 @@ extension Adjacency {
     threads: Int? = nil
   ) throws(KernelError) -> PageRank {
     guard rounds >= 0 else { throw .invalidParameter("rounds") }
-    let walk = try PageRankWalk(
-      self,
-      damping,
-      weights,
-      personalisation,
-      tolerance,
-      threads,
-      { () throws(KernelError) in },
-      { $0 }
-    )
+    let walk = try PageRankWalk(self, damping, weights, personalisation, tolerance, threads)
     let silent: (Double) throws(Never) -> Void = { _ in }
     return walk.scores(rounds: rounds, progress: silent).result
   }

@@ -68,9 +68,7 @@ extension Adjacency {
     var result = SignedSpectrum(eigenvalues: [], conflicts: [])
     for members in components().members {
       let part = try laplacian.part(members, tell)
-      guard let own = try SymmetricEigen(part, vectors: false, tell) else {
-        throw refuse(.noConvergence(iterations: SymmetricEigen.rounds))
-      }
+      let own = try SymmetricEigen(part, vectors: false, tell, refuse)
       let scaled = own.values.map { max(0, $0) * scale }
       result.eigenvalues += scaled
       result.conflicts.append(scaled.first ?? 0)
@@ -135,9 +133,7 @@ extension Adjacency {
     func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
     let matrix = try SquareMatrix(self, values.map { $0 / scale }, tell, refuse)
     guard vertexCount > 0 else { return LeadingEigenvector(eigenvalue: 0, entries: []) }
-    guard let eigen = try SymmetricEigen(matrix, tell) else {
-      throw refuse(.noConvergence(iterations: SymmetricEigen.rounds))
-    }
+    let eigen = try SymmetricEigen(matrix, tell, refuse)
     func rank(_ place: Int) -> Double {
       choice == .largest ? eigen.values[place] : eigen.values[place].magnitude
     }

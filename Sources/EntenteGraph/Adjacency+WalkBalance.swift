@@ -105,12 +105,13 @@ extension Adjacency {
     var plain: [Double] = []
     for members in components().members {
       let part = try matrix.part(members, tell)
-      let own = try Self.eigenvalues(part, tell, refuse)
+      let own = try SymmetricEigen(part, vectors: false, tell, refuse).values
       signed += own
       try tell()
       let isFriendly = !part.cells.contains { $0 < 0 }
       let magnitudes = try part.mapCells(tell) { $0.magnitude }
-      plain += isFriendly ? own : try Self.eigenvalues(magnitudes, tell, refuse)
+      plain +=
+        isFriendly ? own : try SymmetricEigen(magnitudes, vectors: false, tell, refuse).values
     }
     // Both traces are divided by e^greatest, so that neither leaves the range of the numbers.
     let greatest = plain.max() ?? 0
@@ -131,17 +132,6 @@ extension Adjacency {
     return zip(signed, plain).map { $0 / $1 }
   }
 
-  private static func eigenvalues<Failure: Error>(
-    _ matrix: SquareMatrix,
-    _ tell: () throws(Failure) -> Void,
-    _ refuse: (KernelError) -> Failure
-  ) throws(Failure) -> [Double] {
-    guard let eigen = try SymmetricEigen(matrix, vectors: false, tell) else {
-      throw refuse(.noConvergence(iterations: SymmetricEigen.rounds))
-    }
-    return eigen.values
-  }
-
   /// The diagonals of e^A and of e^|A|.
   private static func walks<Failure: Error>(
     _ matrix: SquareMatrix,
@@ -149,8 +139,8 @@ extension Adjacency {
     _ refuse: (KernelError) -> Failure
   ) throws(Failure) -> (signed: [Double], plain: [Double]) {
     let magnitudes = try matrix.mapCells(tell) { $0.magnitude }
-    guard let signed = try matrix.exponential(tell), let plain = try magnitudes.exponential(tell)
-    else { throw refuse(.noConvergence(iterations: SymmetricEigen.rounds)) }
+    let signed = try matrix.exponential(tell, refuse)
+    let plain = try magnitudes.exponential(tell, refuse)
     try tell()
     guard plain.cells.allSatisfy(\.isFinite) else { throw refuse(.notANumber(edge: 0)) }
     return (

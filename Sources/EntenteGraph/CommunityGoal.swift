@@ -6,10 +6,4 @@ struct CommunityGoal {
   let positive: Double
   /// What negative ties by chance count.
   let negative: Double
-
-  init(_ values: [Double], _ positive: Double, _ negative: Double) {
-    self.values = values
-    self.positive = positive
-    self.negative = negative
-  }
 }

@@ -17,6 +17,27 @@ struct PageRankWalk {
 }
 
 extension PageRankWalk {
+  /// Prepares a walk without telling how far it is.
+  init(
+    _ graph: Adjacency,
+    _ damping: Double,
+    _ weights: [Double]?,
+    _ personalisation: [Double]?,
+    _ tolerance: Double,
+    _ threads: Int?
+  ) throws(KernelError) {
+    try self.init(
+      graph,
+      damping,
+      weights,
+      personalisation,
+      tolerance,
+      threads,
+      { () throws(KernelError) in },
+      { $0 }
+    )
+  }
+
   /// Checks the parameters, and turns weights into shares of what leaves a vertex.
   ///
   /// `tell` is called every few milliseconds and stops the work by throwing; `refuse` turns what is

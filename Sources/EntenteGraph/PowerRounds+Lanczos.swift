@@ -91,7 +91,8 @@ extension PowerRounds {
       matrix[place, place + 1] = beside[place]
       matrix[place + 1, place] = beside[place]
     }
-    guard let eigen = SymmetricEigen(matrix, {}), let root = eigen.values.last else { return nil }
+    let eigen = try? SymmetricEigen(matrix, { () throws(KernelError) in }, { $0 })
+    guard let eigen, let root = eigen.values.last else { return nil }
     return (root, eigen.vectors[eigen.vectors.count - 1])
   }
 }

@@ -4,20 +4,24 @@ extension SquareMatrix {
   /// A symmetric matrix goes through its eigenvalues; any other is halved until small, summed, and
   /// squared as often. Entries beyond the range of the numbers become infinite. O(n^3).
   ///
-  /// - Parameter tell: Called every few milliseconds; stops the work by throwing.
-  /// - Returns: The power; nil if the eigenvalues do not settle.
-  /// - Throws: What `tell` throws.
+  /// - Parameters:
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  ///   - refuse: What to throw if the eigenvalues do not settle.
+  /// - Returns: The power.
+  /// - Throws: What `tell` throws, and what `refuse` makes.
   func exponential<Failure: Error>(
-    _ tell: () throws(Failure) -> Void
-  ) throws(Failure) -> SquareMatrix? {
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> SquareMatrix {
     try tell()
-    return try isSymmetric(tell) ? bySpectrum(tell) : bySquaring(tell)
+    return try isSymmetric(tell) ? bySpectrum(tell, refuse) : bySquaring(tell)
   }
 
   private func bySpectrum<Failure: Error>(
-    _ tell: () throws(Failure) -> Void
-  ) throws(Failure) -> SquareMatrix? {
-    guard let eigen = try SymmetricEigen(self, tell) else { return nil }
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
+  ) throws(Failure) -> SquareMatrix {
+    let eigen = try SymmetricEigen(self, tell, refuse)
     var result = try mapCells(tell) { _ in 0 }
     for place in 0..<count {
       let factor = eigen.values[place].exponential

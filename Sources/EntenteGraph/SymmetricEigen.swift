@@ -16,18 +16,19 @@ struct SymmetricEigen {
 }
 
 extension SymmetricEigen {
-  /// Decomposes a matrix, of which only the symmetry is presumed; nil if an eigenvalue does not
-  /// settle in ``rounds`` rounds.
+  /// Decomposes a matrix, of which only the symmetry is presumed.
   ///
   /// - Parameters:
   ///   - matrix: The matrix.
   ///   - isWanted: Whether to find the eigenvectors.
   ///   - tell: Called every few milliseconds; stops the work by throwing.
-  /// - Throws: What `tell` throws.
-  init?<Failure: Error>(
+  ///   - refuse: What to throw if an eigenvalue does not settle in ``rounds`` rounds.
+  /// - Throws: What `tell` throws, and what `refuse` makes.
+  init<Failure: Error>(
     _ matrix: SquareMatrix,
     vectors isWanted: Bool = true,
-    _ tell: () throws(Failure) -> Void
+    _ tell: () throws(Failure) -> Void,
+    _ refuse: (KernelError) -> Failure
   ) throws(Failure) {
     count = matrix.count
     values = [Double](repeating: 0, count: count)
@@ -44,7 +45,9 @@ extension SymmetricEigen {
     } else {
       for row in 0..<count { values[row] = cells[row &* count &+ row] }
     }
-    guard try iterate(isWanted, tell) else { return nil }
+    guard try iterate(isWanted, tell) else {
+      throw refuse(.noConvergence(iterations: Self.rounds))
+    }
     let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     if isWanted {
       for place in order {

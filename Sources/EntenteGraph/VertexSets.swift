@@ -1,4 +1,5 @@
-/// Disjoint sets of vertices.
+/// Disjoint sets of vertices, joined pair by pair; the components of a graph at hand are found by
+/// ``JoinedVertices`` in its rows, on several threads.
 struct VertexSets {
   private var parents: [Int]
 
