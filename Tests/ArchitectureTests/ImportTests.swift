@@ -25,7 +25,14 @@ private let root = URL(filePath: #filePath)
 /// The Swift files below a folder of the package.
 private func swiftFiles(_ folder: String) throws -> [URL] {
   let top = root.appending(path: folder)
-  let all = try #require(FileManager.default.enumerator(at: top, includingPropertiesForKeys: nil))
+  // What is built stands in hidden folders.
+  let all = try #require(
+    FileManager.default.enumerator(
+      at: top,
+      includingPropertiesForKeys: nil,
+      options: .skipsHiddenFiles
+    )
+  )
   return all.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
 }
 
