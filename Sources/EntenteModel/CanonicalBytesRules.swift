@@ -110,7 +110,9 @@ extension ClaimTable {
     let offsets = regardingOffsets.span
     for index in range {
       if flags[index] & 1 != 0 && from[index] > to[index] { return false }
-      if index > 0 && from[index] <= from[index - 1] && precedes(index, index - 1) { return false }
+      if index > 0 && from[index] <= from[index - 1] && precedes(index, self, index - 1) {
+        return false
+      }
       guard offsets[index + 1] - offsets[index] > 1 else { continue }
       let regarded = regarding(index)
       guard zip(regarded, regarded.dropFirst()).allSatisfy({ $0 <= $1 }) else { return false }

@@ -23,7 +23,7 @@ package struct CanonicalPart: Sendable {
   /// How many bytes it has.
   package let count: Int
 
-  init(_ bytes: [UInt8]) { self.init(.bytes(bytes), bytes.count) }
+  package init(_ bytes: [UInt8]) { self.init(.bytes(bytes), bytes.count) }
 
   init(_ column: [UInt16]) {
     self.init(.halves(isStraight ? column : column.map { $0.littleEndian }), column.count * 2)

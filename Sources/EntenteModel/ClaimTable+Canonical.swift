@@ -48,7 +48,8 @@ extension ClaimTable {
       }
       moved.regardingActors += regarding(index).map { actors.rank[Int($0)] }.sorted()
     }
-    let order = (0..<count).sorted { moved.precedes($0, $1) }
+    let claims = moved
+    let order = (0..<count).sorted { claims.precedes($0, claims, $1) }
     return moved.permuted(Ordering(order: order))
   }
 
@@ -60,29 +61,6 @@ extension ClaimTable {
       for position in column { isUsed[Int(position)] = true }
     }
     return texts.indices.filter { isUsed[$0] }
-  }
-
-  /// The order of claims: by pair, layer, dates, value, source and then every other column.
-  func precedes(_ a: Int, _ b: Int) -> Bool {
-    if from[a] != from[b] { return from[a] < from[b] }
-    if to[a] != to[b] { return to[a] < to[b] }
-    if layer[a] != layer[b] { return layer[a] < layer[b] }
-    if start[a] != start[b] { return start[a].raw < start[b].raw }
-    if end[a] != end[b] { return end[a].raw < end[b].raw }
-    if value[a] != value[b] { return value[a] < value[b] }
-    if source[a] != source[b] { return source[a] < source[b] }
-    if id[a] != id[b] { return id[a] < id[b] }
-    if fact[a] != fact[b] { return fact[a] < fact[b] }
-    if flags[a] != flags[b] { return flags[a] < flags[b] }
-    if credibility[a] != credibility[b] { return credibility[a] < credibility[b] }
-    let (p, q) = (confidence[a].bitPattern, confidence[b].bitPattern)
-    if p != q { return p < q }
-    if recorded[a] != recorded[b] { return recorded[a].raw < recorded[b].raw }
-    if lastObserved[a] != lastObserved[b] { return lastObserved[a].raw < lastObserved[b].raw }
-    if locator[a] != locator[b] { return locator[a] < locator[b] }
-    if attributedTo[a] != attributedTo[b] { return attributedTo[a] < attributedTo[b] }
-    if note[a] != note[b] { return note[a] < note[b] }
-    return regarding(a).lexicographicallyPrecedes(regarding(b))
   }
 
   private func permuted(_ ordering: Ordering) -> ClaimTable {

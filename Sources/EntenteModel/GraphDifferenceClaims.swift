@@ -119,10 +119,10 @@ private struct Translation {
   let texts: [UInt32?]
 
   init(_ old: ActorGraph, _ new: ActorGraph) {
-    actors = Translation.places(old.actors.map(\.id), new.actors.map(\.id))
-    layers = Translation.places(old.layers.map(\.id), new.layers.map(\.id))
-    sources = Translation.places(old.sources.map(\.id), new.sources.map(\.id))
-    texts = Translation.places(old.claims.texts, new.claims.texts)
+    actors = old.actors.map(\.id).places(in: new.actors.map(\.id))
+    layers = old.layers.map(\.id).places(in: new.layers.map(\.id))
+    sources = old.sources.map(\.id).places(in: new.sources.map(\.id))
+    texts = old.claims.texts.places(in: new.claims.texts)
   }
 
   /// The key that an earlier claim would have in the later graph; nil when it cannot be there.
@@ -138,15 +138,5 @@ private struct Translation {
     guard words.count == 4, regarded.count == claims.regarding(row).count else { return nil }
     key.rest.replaceSubrange(7..., with: words.map(UInt64.init) + regarded.map(UInt64.init))
     return key
-  }
-
-  /// Both lists are in the order of their UTF-8.
-  private static func places(_ old: [String], _ new: [String]) -> [UInt32?] {
-    var place = 0
-    return old.map { text in
-      while place < new.count, new[place].utf8.lexicographicallyPrecedes(text.utf8) { place += 1 }
-      guard place < new.count, new[place].utf8.elementsEqual(text.utf8) else { return nil }
-      return UInt32(place)
-    }
   }
 }

@@ -35,7 +35,7 @@ struct Digest: Hashable, CustomStringConvertible {
   ///
   /// It counts the name in, so that what is listed of a part never depends on another.
   init(ofPart position: Int, chunks: [UInt8]) {
-    self.init(of: Array(CanonicalPart.names[position].utf8) + [0] + chunks)
+    self.init(of: Array(StoredParts.names[position].utf8) + [0] + chunks)
   }
 
   fileprivate init(bytes: [UInt8]) { self.bytes = bytes }

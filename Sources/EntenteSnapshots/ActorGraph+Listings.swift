@@ -1,21 +1,23 @@
 internal import EntenteModel
 
 extension ActorGraph {
-  /// What the views of a store show of a part, as JSON by position; nil for the other parts.
-  ///
-  /// Layers, actors and sources are lists of lists; the columns of layers and sources are counts of
-  /// claims.
+  /// What the views of a store show of a part, as JSON, a list of lists; nil for other parts than
+  /// layers, actors and sources.
   func listing(ofPart position: Int) -> String? {
-    switch CanonicalPart.names[position] {
+    switch StoredParts.names[position] {
     case "layers": json(layers) { [$0.id, $0.title, $0.scale.rawValue] }
     case "actors": json(actors) { [$0.id, $0.name, $0.kind.rawValue] }
     case "sources":
       json(sources) { [$0.id, $0.title, $0.date?.description, $0.reliability?.rawValue] }
-    case "layer": json(claims.layer)
-    case "source": json(claims.source)
     default: nil
     }
   }
+
+  /// How many claims each layer has, as JSON.
+  var layerCounts: String { json(claims.layer) }
+
+  /// How many claims each source has, as JSON.
+  var sourceCounts: String { json(claims.source) }
 
   private func json<Element>(_ list: [Element], _ row: (Element) -> [String?]) -> String {
     var text = JSONText()
@@ -25,7 +27,7 @@ extension ActorGraph {
     return text.text
   }
 
-  /// Counts up to the last position that occurs, so that they depend on the column alone.
+  /// Counts up to the last position that occurs.
   private func json(_ column: [some FixedWidthInteger]) -> String {
     var counts = [Int](repeating: 0, count: Int(column.max() ?? 0) + (column.isEmpty ? 0 : 1))
     for position in column { counts[Int(position)] += 1 }

@@ -4,6 +4,7 @@ internal import GRDB
 
 /// A save: the rows of a snapshot, and of its graph as far as they are new.
 struct GraphInsertion {
+  let store: SnapshotStore
   let graph: ActorGraph
   let plan: GraphPlan
   let record: SnapshotRecord
@@ -26,33 +27,48 @@ struct GraphInsertion {
   }
 
   private func insertGraph(_ db: Database) throws -> Int64 {
+    // Before its own row is there, which would be found.
+    let latest = try latestDigest(db)
+    var delta: Delta?
+    if let latest { delta = try self.delta(from: latest, db) }
     try db.execute(
       sql: """
-        INSERT INTO graph (digest, length, name, title, as_of, actors, layers, sources, claims)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO graph (digest, length, name, title, as_of, actors, layers, sources, claims,
+          layer_counts, source_counts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         Data(plan.digest.bytes), plan.length, record.graphName, record.graphTitle,
         record.asOf?.description, record.actors, record.layers, record.sources, record.claims,
+        graph.layerCounts, graph.sourceCounts,
       ]
     )
     let number = db.lastInsertedRowID
-    let place = try db.makeStatement(
-      sql: "INSERT INTO graph_part (graph, position, part) VALUES (?, ?, ?)"
-    )
-    var done = 0
+    if let delta, try insert(delta, of: number, db) { return number }
+    let start = latest == nil ? 0 : GraphInsertion.half
     for (position, part) in plan.parts.enumerated() {
-      let known = try self.number(of: part.digest, in: "part", db)
-      let row = try known ?? insert(part, at: position, after: done, db)
-      try place.execute(arguments: [number, position, row])
-      done += part.content.count
+      try place(row(of: part, at: position, from: start, db), at: position, of: number, db)
     }
     return number
   }
 
-  private func insert(_ part: GraphPlan.Part, at position: Int, after done: Int, _ db: Database)
-    throws -> Int64
-  {
+  /// Puts a part into its place in a graph.
+  func place(_ part: Int64, at position: Int, of graph: Int64, _ db: Database) throws {
+    let place = try db.cachedStatement(
+      sql: "INSERT INTO graph_part (graph, position, part) VALUES (?, ?, ?)"
+    )
+    try place.execute(arguments: [graph, position, part])
+  }
+
+  /// The row of a part, which is inserted when it is new; told of are the shares of the work from
+  /// `start` on, if any.
+  func row(
+    of part: GraphPlan.Part,
+    at position: Int,
+    from start: Double?,
+    _ db: Database
+  ) throws -> Int64 {
+    if let known = try number(of: part.digest, in: "part", db) { return known }
     try db.execute(
       sql: "INSERT INTO part (digest, position, length, listing) VALUES (?, ?, ?, ?)",
       arguments: [
@@ -66,7 +82,8 @@ struct GraphInsertion {
     let place = try db.cachedStatement(
       sql: "INSERT INTO part_chunk (part, position, chunk) VALUES (?, ?, ?)"
     )
-    var told = done
+    let before = plan.parts.prefix(position).reduce(0) { $0 + $1.content.count }
+    var told = before
     try part.content.withBytes { bytes in
       for (index, chunk) in part.chunks.enumerated() {
         let digest = Data(chunk.digest.bytes)
@@ -76,9 +93,10 @@ struct GraphInsertion {
           row = db.lastInsertedRowID
         }
         try place.execute(arguments: [number, index, row])
-        if done + chunk.range.upperBound - told > plan.length / 100 {
-          told = done + chunk.range.upperBound
-          try progress?(Double(told) / Double(plan.length))
+        let done = before + chunk.range.upperBound
+        if let start, done - told > plan.length / 100 {
+          told = done
+          try progress?(min(1, start + (1 - start) * Double(told) / Double(plan.length)))
         }
       }
     }
@@ -96,7 +114,7 @@ struct GraphInsertion {
     try body(Data(bytesNoCopy: start, count: range.count, deallocator: .none))
   }
 
-  private func number(of digest: Digest, in table: String, _ db: Database) throws -> Int64? {
+  func number(of digest: Digest, in table: String, _ db: Database) throws -> Int64? {
     let sql = "SELECT number FROM \(table) WHERE digest = ?"
     return try Int64.fetchOne(
       db.cachedStatement(sql: sql),

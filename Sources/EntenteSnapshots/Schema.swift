@@ -64,6 +64,7 @@ enum Schema {
       BEGIN SELECT raise(ABORT, 'a snapshot never changes'); END;
     """,
     SchemaViews.sql,
+    SchemaCounts.sql,
   ]
 
   private static let tables = ["chunk", "part", "part_chunk", "graph", "graph_part", "snapshot"]

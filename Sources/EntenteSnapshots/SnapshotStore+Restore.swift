@@ -19,12 +19,12 @@ extension SnapshotStore {
     let (record, unchecked) = try reading { db in
       let record = try find(name, db)
       do {
-        let source = try StoredGraphSource(
+        let source = try StoredParts(
           ofGraph: record.digest,
           in: self,
           db,
           progress: progress
-        )
+        ).source()
         return (record, try UncheckedGraph(reading: source, noting: hash.add))
       } catch let error as EntenteError where error.code == .damagedStore {
         throw EntenteError.damagedSnapshot(record.name, path, because: error)

@@ -54,7 +54,13 @@ extension SnapshotStore {
       sources: graph.sources.count,
       claims: graph.claims.count
     )
-    let work = GraphInsertion(graph: graph, plan: plan, record: record, progress: progress)
+    let work = GraphInsertion(
+      store: self,
+      graph: graph,
+      plan: plan,
+      record: record,
+      progress: progress
+    )
     if try !fileExists() {
       let isMade = try publishing { draft throws(EntenteError) in
         try writing(draft) { db in

@@ -96,7 +96,7 @@ struct StoreCheck {
     )
     let digests = try chunks.flatMap { try $0.decode(Data?.self, atIndex: 0) ?? Data() }
     let position = try row.decode(Int.self, atIndex: 2)
-    guard CanonicalPart.names.indices.contains(position),
+    guard StoredParts.names.indices.contains(position),
       Digest(ofPart: position, chunks: digests).description == name
     else {
       throw Broken("its chunks are not those of its digest", name: name)
@@ -109,7 +109,7 @@ struct StoreCheck {
 
   private mutating func check(graph number: Int64) throws {
     let sql = """
-      SELECT digest, length, name, title, as_of, actors, layers, sources, claims
+      SELECT digest, length, name, title, as_of, actors, layers, sources, claims, \(try claimCounts)
       FROM graph WHERE number = ?
       """
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]) else {
@@ -118,7 +118,7 @@ struct StoreCheck {
     let name = try row.withUnsafeData(atIndex: 0) { hexText($0 ?? Data()) }
     do throws(EntenteError) {
       let source = try store.translating {
-        try StoredGraphSource(ofGraph: name, in: store, db)
+        try StoredParts(ofGraph: name, in: store, db).source()
       }
       let hash = BackgroundHash()
       let unchecked = try UncheckedGraph(reading: source, noting: hash.add)
@@ -137,16 +137,39 @@ struct StoreCheck {
     }
   }
 
+  /// Whether the store is of a version in which parts had the counts of claims.
+  private var hasPartCounts: Bool {
+    get throws { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < 3 }
+  }
+
+  /// The counts of claims in a query for graphs.
+  private var claimCounts: String {
+    get throws {
+      guard try hasPartCounts else { return "layer_counts, source_counts" }
+      return [8, 9].map { position in
+        """
+        (SELECT listing FROM graph_part JOIN part ON part.number = graph_part.part
+        WHERE graph_part.graph = graph.number AND graph_part.position = \(position))
+        """
+      }.joined(separator: ", ")
+    }
+  }
+
+  /// The listings of the canonical parts of a graph.
   private func listings(_ graph: Int64) throws -> [String?] {
-    try Row.fetchAll(
+    var listings = try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT part.listing FROM graph_part JOIN part ON part.number = graph_part.part
-          WHERE graph_part.graph = ? ORDER BY graph_part.position
+          WHERE graph_part.graph = ? AND graph_part.position < ? ORDER BY graph_part.position
           """
       ),
-      arguments: [graph]
+      arguments: [graph, CanonicalPart.names.count]
     ).map { try $0.decode(String?.self, atIndex: 0) }
+    if try hasPartCounts {
+      for position in [8, 9] where position < listings.count { listings[position] = nil }
+    }
+    return listings
   }
 
   private mutating func check(snapshot number: Int64) throws {

@@ -22,7 +22,7 @@ import Testing
       // Half of them inside the save itself, which is the last part of the program's time.
       let earliest = number.isMultiple(of: 2) ? 0.5 : 0
       let process = try save("n\(number)", folder)
-      usleep(UInt32(Double.random(in: earliest...1.05, using: &random) * whole * 1_000_000))
+      usleep(UInt32(Double.random(in: earliest...1.3, using: &random) * whole * 1_000_000))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let hasJournal = try folder.names().contains("entente.sqlite-journal")

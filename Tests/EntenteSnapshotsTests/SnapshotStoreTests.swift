@@ -119,7 +119,7 @@ import Testing
     let queue = try DatabaseQueue(path: store.path)
     try queue.read { db in
       #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x456E_7465)
-      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 2)
+      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 3)
       #expect(try Int.fetchOne(db, sql: "PRAGMA page_size") == 65_536)
       #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete")
       #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")

@@ -7,10 +7,14 @@ import Testing
 @Suite struct StoreDamageTests {
   @Test func `corruptions of a file give the right graph or an error`() throws {
     let folder = try Folder()
-    let graphs = try (0..<3).map { try randomParts(seed: $0).graph() }
+    let graphs = try damagedGraphs()
     let store = try SnapshotStore(path: folder.file("sound.sqlite"), mode: .create)
     for (index, graph) in graphs.enumerated() {
       try store.save(graph, name: "n\(index)", message: "m", createdAt: 0, engine: "1")
+    }
+    try DatabaseQueue(path: store.path).read { db throws in
+      let deltas = "SELECT count(*) FROM graph_part WHERE position = 25"
+      #expect(try Int.fetchOne(db, sql: deltas) == 1)
     }
     let sound = try Folder.bytes(store.path)
     let content = sound.indices.filter { sound[$0] != 0 }
@@ -90,9 +94,9 @@ import Testing
     throws
   {
     let folder = try Folder()
-    let graph = try randomParts(seed: 1).graph()
+    let graphs = try damagedGraphs()
     let store = try SnapshotStore(path: folder.file("sound.sqlite"), mode: .create)
-    try store.save(graph, as: "a")
+    for (index, graph) in graphs.enumerated() { try store.save(graph, as: "n\(index)") }
     let sound = try Folder.bytes(store.path)
     let content = sound.indices.filter { sound[$0] != 0 }
     var random = SeededGenerator(seed: 9)
@@ -102,7 +106,9 @@ import Testing
       bytes[content.randomElement(using: &random) ?? 0] ^= 1 << bit
       let path = try folder.write(bytes, to: "x.sqlite")
       guard let damaged = try? SnapshotStore(path: path, mode: .readOnly) else { continue }
-      let isRestored = (try? damaged.restore("a")) == graph
+      let isRestored = graphs.indices.allSatisfy {
+        (try? damaged.restore("n\($0)")) == graphs[$0]
+      }
       do {
         let found = try damaged.verify()
         #expect(isRestored || !found.damage.isEmpty)
@@ -134,5 +140,14 @@ import Testing
     _ = try? FileManager.default.removeItem(atPath: path + "-shm")
     #expect(try left.list().map(\.name) == ["a"])
     try writer.close()
+  }
+
+  /// Three graphs, the last of which is kept as a delta from the second.
+  private func damagedGraphs() throws -> [ActorGraph] {
+    var parts = randomParts(seed: 1)
+    let base = try parts.graph()
+    parts.claims.removeFirst(2)
+    parts.claims[3].note = "not what it was"
+    return try [randomParts(seed: 0).graph(), base, parts.graph()]
   }
 }

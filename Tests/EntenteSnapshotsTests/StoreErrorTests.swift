@@ -120,7 +120,7 @@ import Testing
     let path = try changed(folder, "PRAGMA user_version = 7")
     expect(
       .newerStore,
-      "'\(path)' is a store of version 7, and this Entente knows up to 2.",
+      "'\(path)' is a store of version 7, and this Entente knows up to 3.",
       "Update Entente."
     ) { try SnapshotStore(path: path, mode: .readOnly) }
   }

@@ -82,6 +82,19 @@ import Testing
     try store.save(graph, name: "a", createdAt: 0, engine: "1") { shares.append($0) }
     #expect(shares.first == 0 && shares.last == 1 && shares == shares.sorted())
     #expect(shares.count > 10 && shares.count < 150)
+    // Another is kept as a delta, and a third is whole again.
+    for (name, further) in [("b", try more(graph)), ("c", try notedGraph(claims: 2_000, seed: 1))] {
+      shares = []
+      try store.save(further, name: name, createdAt: 0, engine: "1") { shares.append($0) }
+      #expect(shares.first == 0 && shares.last == 1 && shares == shares.sorted())
+      #expect(shares.count > 10 && shares.count < 300)
+      #expect(throws: stop) {
+        try store.save(further, name: "d", createdAt: 0, engine: "1") {
+          share throws(EntenteError) in
+          throw stop
+        }
+      }
+    }
     shares = []
     _ = try store.restore("a") { shares.append($0) }
     #expect(shares.last == 1 && shares == shares.sorted() && shares.count < 150)
@@ -90,42 +103,79 @@ import Testing
     #expect(shares.last == 1 && shares == shares.sorted() && shares.count < 150)
   }
 
-  @Test func `a store of the first version is read, and gets its views when it is written`() throws
-  {
+  @Test(arguments: [1, 2])
+  func `a store of an earlier version is read, and brought to this one when it is written`(
+    version: Int
+  ) throws {
     let folder = try Folder()
-    let views = [
-      "source_counts", "claim_counts", "sources", "actors", "layers", "listings", "snapshots",
-    ]
-    let drop = views.map { "DROP VIEW \($0);" }.joined()
-    let path = try changed(folder, drop + "PRAGMA user_version = 1")
-    #expect(try SnapshotStore(path: path, mode: .readOnly).restore("a") == tinyGraph())
-    try SnapshotStore(path: path, mode: .create).save(tinyGraph("b"), as: "b")
-    let queue = try DatabaseQueue(path: path)
-    let names = try queue.read { db in
-      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 2)
-      return try String.fetchAll(db, sql: "SELECT name FROM snapshots")
+    let counts = ["source_counts", "claim_counts"]
+    let views = counts + ["sources", "actors", "layers", "listings", "snapshots"]
+    // In the second version the counts of claims were in the parts; in the first were no views.
+    var sql = """
+      UPDATE part SET listing = (SELECT layer_counts FROM graph) WHERE position = 8;
+      UPDATE part SET listing = (SELECT source_counts FROM graph) WHERE position = 9;
+      PRAGMA user_version = \(version);
+      """
+    sql += (version == 1 ? views : counts).map { "DROP VIEW \($0);" }.joined()
+    for column in ["layer_counts", "source_counts"] {
+      sql += "ALTER TABLE graph DROP COLUMN \(column);"
     }
-    #expect(names == ["a", "b"])
+    if version == 2 { sql += counts.map { "CREATE VIEW \($0) AS SELECT 1;" }.joined() }
+    let path = try changed(folder, sql)
+    let old = try SnapshotStore(path: path, mode: .readOnly)
+    #expect(try old.restore("a") == tinyGraph())
+    #expect(try old.verify().damage == [])
+    try SnapshotStore(path: path, mode: .create).save(tinyGraph("b"), as: "b")
+    #expect(try old.verify().damage == [])
+    let queue = try DatabaseQueue(path: path)
+    try queue.read { db throws in
+      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 3)
+      #expect(try String.fetchAll(db, sql: "SELECT name FROM snapshots") == ["a", "b"])
+      #expect(try Int.fetchAll(db, sql: "SELECT claims FROM claim_counts") == [1, 1])
+      #expect(try Int.fetchAll(db, sql: "SELECT claims FROM source_counts") == [1, 1])
+    }
   }
 
-  @Test func `views show what is in a store`() throws {
+  @Test func `views show what is in a store, also of graphs kept as deltas`() throws {
     let folder = try Folder()
     let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
-    let graph = try randomParts(seed: 4).graph()
-    try store.save(graph, as: "a")
-    try DatabaseQueue(path: store.path).read { db in
-      func column(_ sql: String) throws -> [String] { try String.fetchAll(db, sql: sql) }
+    var parts = randomParts(seed: 4, claimCount: 200)
+    try store.save(parts.graph(), as: "a")
+    parts.sources.append(Source(id: "another", title: "Another"))
+    parts.claims[7].source = "another"
+    parts.claims.removeLast()
+    let graph = try parts.graph()
+    try store.save(graph, as: "b")
+    try DatabaseQueue(path: store.path).read { db throws in
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM graph_part WHERE position = 25") == 1)
+      func column(_ sql: String) throws -> [String] {
+        try String.fetchAll(db, sql: sql + " WHERE snapshot = 'b'")
+      }
       #expect(try column("SELECT id FROM actors") == graph.actors.map(\.id))
       #expect(try column("SELECT id FROM layers") == graph.layers.map(\.id))
       #expect(try column("SELECT id FROM sources") == graph.sources.map(\.id))
-      #expect(try column("SELECT digest FROM snapshots") == [graph.digest])
-      for (index, layer) in graph.layers.enumerated() {
-        let sql = "SELECT claims FROM claim_counts WHERE layer = '\(layer.id)'"
-        #expect(try Int.fetchOne(db, sql: sql) == graph.claims.layer.count { $0 == index })
-      }
-      let sum = try Int.fetchOne(db, sql: "SELECT sum(claims) FROM source_counts")
-      #expect(sum == graph.claims.count)
+      #expect(try String.fetchAll(db, sql: "SELECT digest FROM snapshots").last == graph.digest)
+      let layers = graph.layers.indices.map { index in graph.claims.layer.count { $0 == index } }
+      #expect(try column("SELECT claims FROM claim_counts") == layers.map(String.init))
+      let sources = graph.sources.indices.map { index in graph.claims.source.count { $0 == index } }
+      #expect(try column("SELECT claims FROM source_counts") == sources.map(String.init))
+      let sum = "SELECT sum(claims) FROM source_counts WHERE snapshot = 'a'"
+      #expect(try Int.fetchOne(db, sql: sum) == 200)
     }
+  }
+
+  /// A graph with one claim more.
+  private func more(_ graph: ActorGraph) throws -> ActorGraph {
+    var claims = (0..<graph.claims.count).map(graph.claim)
+    claims.append(claims[700])
+    claims[claims.count - 1].id = "more"
+    return try ActorGraph(
+      name: graph.name,
+      layers: graph.layers,
+      actors: graph.actors,
+      sources: graph.sources,
+      claims: claims
+    )
   }
 
   /// A store with a snapshot `a` of the tiny graph, changed by some SQL.

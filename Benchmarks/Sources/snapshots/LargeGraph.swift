@@ -14,10 +14,13 @@ struct Numbers: RandomNumberGenerator {
 }
 
 /// A graph as large data sets are: many events, few sources, one note in ten.
-func largeGraph(actors: Int, claims: Int) throws -> ActorGraph {
+///
+/// The last `more` of the claims come on top, with notes and from a source that is new.
+func largeGraph(actors: Int, claims: Int, more: Int = 0) throws -> ActorGraph {
   var random = Numbers()
   let layers = (0..<8).map { Layer(id: "layer-\($0)") }
-  let rows = (0..<claims).map { number in
+  let rows = (0..<claims + more).map { number in
+    let isMore = number >= claims
     let from = Int.random(in: 0..<actors, using: &random)
     let to = (from + Int.random(in: 1..<actors, using: &random)) % actors
     let day = Day(
@@ -32,15 +35,17 @@ func largeGraph(actors: Int, claims: Int) throws -> ActorGraph {
       value: Double(Int.random(in: -100...100, using: &random)) / 100,
       kind: .event,
       start: day,
-      source: "source-\(number % 50)",
-      note: number % 10 == 0 ? "note \(number)" : ""
+      source: isMore ? "source-more" : "source-\(number % 50)",
+      note: isMore || number % 10 == 0 ? "note \(number)" : ""
     )
   }
+  var sources = (0..<50).map { Source(id: "source-\($0)", title: "Source \($0)", reliability: .b) }
+  if more > 0 { sources.append(Source(id: "source-more", title: "More")) }
   return try ActorGraph(
     name: "large",
     layers: layers,
     actors: (0..<actors).map { Actor(id: "actor-\($0)", name: "Actor \($0)") },
-    sources: (0..<50).map { Source(id: "source-\($0)", title: "Source \($0)", reliability: .b) },
+    sources: sources,
     claims: rows
   )
 }

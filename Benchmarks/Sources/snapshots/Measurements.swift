@@ -8,6 +8,12 @@ func spread(_ numbers: [Double], digits: Int = 2) -> String {
   return "\(text(sorted[sorted.count / 2])) (\(text(sorted[0]))..\(text(sorted[sorted.count - 1])))"
 }
 
+/// The most memory that work in a process of its own takes, against the canonical bytes.
+func peak(_ word: String, _ count: Int) throws -> String {
+  let peak = try again([word]).split(separator: " ").first.flatMap { Double($0) } ?? 0
+  return String(format: "%.2f x the canonical bytes  goal < 2.5", peak / Double(count))
+}
+
 /// A large graph: save against write and fsync, restore against read, memory and room.
 func large(claims: Int, actors: Int, rounds: Int) throws {
   let graph = try largeGraph(actors: actors, claims: claims)
@@ -42,9 +48,7 @@ func large(claims: Int, actors: Int, rounds: Int) throws {
   print("save / raw write    x  \(spread(zip(times[0], times[1]).map { $0 / $1 }))  goal 0.2")
   print("restore / raw read  x  \(spread(zip(times[2], times[3]).map { $0 / $1 }))  goal 1")
   for (word, name) in [("peak-save", "save"), ("peak-restore", "restore")] {
-    let peak = try again([word]).split(separator: " ").first.flatMap { Double($0) } ?? 0
-    let ratio = String(format: "%.2f", peak / Double(bytes.count))
-    print("peak of \(name), the graph included: \(ratio) x the canonical bytes  goal < 2.5")
+    print("peak of \(name), the graph included: \(try peak(word, bytes.count))")
   }
   writeRaw(csv(graph), to: path("large.csv"))
   try RelationalGraph.write(graph, to: path("relational.sqlite"))
@@ -58,6 +62,51 @@ func large(claims: Int, actors: Int, rounds: Int) throws {
   for name in ["large.sqlite", "raw", "raw.gz", "large.csv", "large.csv.gz", "relational.sqlite"] {
     let each = String(format: "%.1f", Double(size(path(name))) / Double(claims))
     print("bytes a claim: \(each)  \(name)")
+  }
+}
+
+/// A large graph, and the same with some claims more: room and time of the further snapshot.
+func further(claims: Int, actors: Int, rounds: Int) throws {
+  let graph = try largeGraph(actors: actors, claims: claims)
+  for more in [1, 1_000] {
+    let next = try largeGraph(actors: actors, claims: claims, more: more)
+    let bytes = next.canonicalBytes()
+    writeRaw(bytes, to: path("raw"))
+    var times: [[Double]] = [[], [], [], []]
+    var room = 0
+    for round in 0...rounds {
+      unlink(path("further.sqlite"))
+      let keeper = try store("further.sqlite")
+      let first = try seconds {
+        _ = try keeper.save(graph, name: "first", createdAt: 0, engine: "0")
+      }
+      let before = size(keeper.path)
+      let save = try seconds {
+        _ = try keeper.save(next, name: "next", createdAt: 0, engine: "0")
+      }
+      room = size(keeper.path) - before
+      let read = seconds { precondition(readRaw(path("raw"), count: bytes.count).count > 0) }
+      let restore = try seconds {
+        let back = try keeper.restore("next")
+        precondition(back.claims.count == next.claims.count)
+      }
+      guard round > 0 else { continue }
+      for (index, time) in [first, save, read, restore].enumerated() { times[index].append(time) }
+    }
+    print("\(more) of \(claims) claims more: \(room) bytes of \(bytes.count)")
+    print(
+      "save: first, further  ms \(spread(times[0].map { $0 * 1_000 }, digits: 0))",
+      terminator: ""
+    )
+    print(", \(spread(times[1].map { $0 * 1_000 }, digits: 0))")
+    print(
+      "restore further       ms \(spread(times[3].map { $0 * 1_000 }, digits: 0))",
+      terminator: ""
+    )
+    print(", \(spread(zip(times[2], times[3]).map { $0 / $1 })) x of raw read")
+    unlink(path("peak.sqlite"))
+    _ = try store("peak.sqlite").save(graph, name: "first", createdAt: 0, engine: "0")
+    print("peak of save, the graph included: \(try peak("peak-further", bytes.count))")
   }
 }
 

@@ -27,6 +27,19 @@ case "peak-save":
   resetPeak()
   _ = try store("peak.sqlite").save(graph, name: "large", createdAt: 0, engine: "0")
   print(memory("VmHWM") - before, graph.claims.count)
+case "peak-further":
+  let before = memory("VmRSS")
+  let graph = try store("further.sqlite").restore("next")
+  resetPeak()
+  _ = try store("peak.sqlite").save(graph, name: "next", createdAt: 0, engine: "0")
+  print(memory("VmHWM") - before, graph.claims.count)
+case "further":
+  let numbers = words.compactMap { Int($0) }
+  try further(
+    claims: numbers.first ?? 1_000_000,
+    actors: numbers.dropFirst().first ?? 100_000,
+    rounds: numbers.dropFirst(2).first ?? 5
+  )
 case "drift":
   try drift(snapshots: words.dropFirst().first.flatMap { Int($0) } ?? 1_000)
 case "list":

@@ -1,0 +1,200 @@
+import EntenteModel
+import EntenteSnapshots
+import Foundation
+import GRDB
+import Testing
+
+/// Graphs that are kept as what is other in them than in an earlier one.
+@Suite struct DeltaTests {
+  @Test func `graphs that were changed in any way come back as they were saved`() throws {
+    var deltas = 0
+    for seed in 0..<tries(25, soak: 500) {
+      let folder = try Folder()
+      let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+      var random = SeededGenerator(seed: seed)
+      var parts = randomParts(seed: seed, claimCount: 200)
+      var graphs: [ActorGraph] = []
+      for number in 0..<8 {
+        let graph = try parts.graph()
+        graphs.append(graph)
+        try store.save(graph, as: "n\(number)")
+        for _ in 0..<Int.random(in: 1...4, using: &random) { parts.change(number, using: &random) }
+      }
+      for (number, graph) in graphs.enumerated() {
+        #expect(try store.restore("n\(number)") == graph)
+      }
+      #expect(try store.verify().damage == [])
+      deltas += try deltaCount(store)
+      _ = try store.prune(keeping: KeepingRules(names: ["n3", "n7"]), isDry: false)
+      #expect(try store.restore("n3") == graphs[3])
+      #expect(try store.restore("n7") == graphs[7])
+      #expect(try store.verify().damage == [])
+    }
+    #expect(deltas > 50)
+  }
+
+  @Test func `a claim that is added costs a fiftieth of the graph, again and again`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    let first = try notedGraph(claims: 1_000)
+    try store.save(first, as: "n0")
+    let before = try chunkBytes(store)
+    for number in 1...60 {
+      try store.save(more(number), as: "n\(number)")
+    }
+    #expect(try store.restore("n60") == more(60))
+    #expect(try store.restore("n17") == more(17))
+    #expect(try deltaCount(store) == 60)
+    #expect(try chunkBytes(store) - before < 60 * first.canonicalBytes().count / 50)
+  }
+
+  @Test func `a graph that is quite another is kept whole`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    try store.save(notedGraph(claims: 300), as: "a")
+    try store.save(notedGraph(claims: 300, seed: 1), as: "b")
+    try store.save(tinyGraph(), as: "c")
+    #expect(try deltaCount(store) == 0)
+    #expect(try store.restore("b") == notedGraph(claims: 300, seed: 1))
+  }
+
+  @Test func `a base that is damaged is not taken for one`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    try store.save(more(0), as: "a")
+    try DatabaseQueue(path: store.path).write { db in
+      try db.execute(
+        sql: "DELETE FROM part_chunk WHERE part IN (SELECT number FROM part WHERE position = 18)"
+      )
+    }
+    try store.save(more(1), as: "b")
+    #expect(try deltaCount(store) == 0)
+    #expect(try store.restore("b") == more(1))
+    #expect(throws: EntenteError.self) { try store.restore("a") }
+  }
+
+  @Test func `a delta of any bytes gives the right graph or an error`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    var random = SeededGenerator(seed: 3)
+    var parts = randomParts(seed: 5, claimCount: 120)
+    try store.save(parts.graph(), as: "a")
+    parts.change(1, using: &random)
+    parts.claims.removeFirst(3)
+    parts.claims[7].note = "longer than before"
+    parts.claims[9].id = "another"
+    let graph = try parts.graph()
+    try store.save(graph, as: "b")
+    #expect(try deltaCount(store) == 1)
+    let queue = try DatabaseQueue(path: store.path)
+    let sql = "FROM part_chunk JOIN part ON part.number = part_chunk.part WHERE part.position = 25"
+    let sound = try queue.read { db in
+      try #require(
+        try Data.fetchOne(db, sql: "SELECT bytes FROM chunk WHERE number = (SELECT chunk \(sql))")
+      )
+    }
+    var right = 0
+    let count = tries(300, soak: 5_000)
+    for _ in 0..<count {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let place = Int.random(in: bytes.indices, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes[place] &+= 1
+        case 2: bytes.remove(at: place)
+        default: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+        }
+      }
+      try queue.write { db in
+        try db.execute(
+          sql: "UPDATE chunk SET bytes = ? WHERE number = (SELECT chunk \(sql))",
+          arguments: [bytes]
+        )
+        try db.execute(
+          sql: "UPDATE part SET length = ? WHERE position = 25",
+          arguments: [bytes.count]
+        )
+      }
+      do throws(EntenteError) {
+        let back = try store.restore("b")
+        #expect(back == graph)
+        right += 1
+      } catch {
+        #expect(error.code == .damagedStore)
+      }
+    }
+    #expect(right < count / 2)
+  }
+
+  /// A graph of a thousand claims, and some.
+  private func more(_ number: Int) throws -> ActorGraph {
+    let graph = try notedGraph(claims: 1_000)
+    var claims = (0..<graph.claims.count).map(graph.claim)
+    for index in 0..<number {
+      var claim = claims[index * 7]
+      claim.id = "new-\(index)"
+      claim.note = "note \(index)"
+      claims.append(claim)
+    }
+    return try ActorGraph(
+      name: graph.name,
+      layers: graph.layers,
+      actors: graph.actors,
+      sources: graph.sources,
+      claims: claims
+    )
+  }
+
+  /// How many graphs of a store are kept as deltas.
+  private func deltaCount(_ store: SnapshotStore) throws -> Int {
+    try DatabaseQueue(path: store.path).read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM graph_part WHERE position = 25") ?? -1
+    }
+  }
+
+  private func chunkBytes(_ store: SnapshotStore) throws -> Int {
+    try DatabaseQueue(path: store.path).read { db in
+      try Int.fetchOne(db, sql: "SELECT sum(length(bytes)) FROM chunk") ?? -1
+    }
+  }
+}
+
+extension Parts {
+  /// Changes one thing.
+  fileprivate mutating func change(_ number: Int, using random: inout SeededGenerator) {
+    let place = Int.random(in: claims.indices, using: &random)
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: claims[place].value = 0.125
+    case 1: claims[place].note += " again"
+    case 2: claims.remove(at: place)
+    case 3:
+      var claim = claims[place]
+      claim.id = "new-\(number)-\(place)"
+      claim.fact = oddTexts.randomElement(using: &random) ?? ""
+      claims.append(claim)
+    case 4:
+      let name = "s-\(number)-\(place)"
+      sources.append(Source(id: name, title: "new"))
+      claims[place].source = name
+    case 5:
+      let name = "a-\(number)-\(place)"
+      actors.append(Actor(id: name, name: "new"))
+      claims[place].regarding.append(name)
+    case 6:
+      layers.append(Layer(id: "l-\(number)-\(place)", scale: .strength))
+    case 7:
+      // An actor goes, and with it all that it has to do with.
+      let gone =
+        actors.indices.filter { actors[$0].kind != .bloc }.randomElement(using: &random) ?? 0
+      let name = actors.remove(at: gone).id
+      for index in actors.indices { actors[index].members.removeAll { $0.actor == name } }
+      claims.removeAll { $0.from == name || $0.to == name || $0.regarding.contains(name) }
+    default:
+      claims[place].start = nil
+      claims[place].end = nil
+      claims[place].lastObserved = nil
+      claims[place].kind = .spell
+    }
+  }
+}
