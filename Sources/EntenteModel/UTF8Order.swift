@@ -12,8 +12,9 @@ extension [String] {
     zip(self, dropFirst()).allSatisfy { $0.precedesInUTF8($1) }
   }
 
-  /// Where each text is in others; nil for one that is not there. Both lists ascend by their UTF-8.
+  /// Where each text is in others; nil for one that is not there.
   ///
+  /// - Precondition: Both ascend by the bytes of their UTF-8.
   /// - Complexity: O(N) for N bytes.
   package func places(in others: [String]) -> [UInt32?] {
     var place = 0

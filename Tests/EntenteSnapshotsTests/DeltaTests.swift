@@ -164,25 +164,24 @@ extension Parts {
   /// Changes one thing.
   fileprivate mutating func change(_ number: Int, using random: inout SeededGenerator) {
     let place = Int.random(in: claims.indices, using: &random)
+    let name = "new-\(number)-\(Int.random(in: 0..<1 << 40, using: &random))"
     switch Int.random(in: 0..<9, using: &random) {
     case 0: claims[place].value = 0.125
     case 1: claims[place].note += " again"
     case 2: claims.remove(at: place)
     case 3:
       var claim = claims[place]
-      claim.id = "new-\(number)-\(place)"
+      claim.id = name
       claim.fact = oddTexts.randomElement(using: &random) ?? ""
       claims.append(claim)
     case 4:
-      let name = "s-\(number)-\(place)"
       sources.append(Source(id: name, title: "new"))
       claims[place].source = name
     case 5:
-      let name = "a-\(number)-\(place)"
       actors.append(Actor(id: name, name: "new"))
       claims[place].regarding.append(name)
     case 6:
-      layers.append(Layer(id: "l-\(number)-\(place)", scale: .strength))
+      layers.append(Layer(id: name, scale: .strength))
     case 7:
       // An actor goes, and with it all that it has to do with.
       let gone =
