@@ -1,14 +1,14 @@
 internal import EntenteModel
 
 extension ActorGraph {
-  /// What the views of a store show of a part, as JSON, a list of lists; nil for other parts than
-  /// layers, actors and sources.
-  func listing(ofPart position: Int) -> String? {
+  /// What the views of a store show of a part, in pieces, each a list of lists as JSON; nil for other
+  /// parts than layers, actors and sources.
+  func listing(ofPart position: Int) -> [String]? {
     switch StoredParts.names[position] {
-    case "layers": json(layers) { [$0.id, $0.title, $0.scale.rawValue] }
-    case "actors": json(actors) { [$0.id, $0.name, $0.kind.rawValue] }
+    case "layers": pieces(layers) { [$0.id, $0.title, $0.scale.rawValue] }
+    case "actors": pieces(actors) { [$0.id, $0.name, $0.kind.rawValue] }
     case "sources":
-      json(sources) { [$0.id, $0.title, $0.date?.description, $0.reliability?.rawValue] }
+      pieces(sources) { [$0.id, $0.title, $0.date?.description, $0.reliability?.rawValue] }
     default: nil
     }
   }
@@ -19,12 +19,19 @@ extension ActorGraph {
   /// How many claims each source has, as JSON.
   var sourceCounts: String { json(claims.source) }
 
-  private func json<Element>(_ list: [Element], _ row: (Element) -> [String?]) -> String {
+  /// Pieces end where an entry says so, and not after so many, for what comes in or goes to leave
+  /// the others as they were.
+  private func pieces<Element>(_ list: [Element], _ row: (Element) -> [String?]) -> [String] {
+    var size = 8
+    while size * 256 < list.count { size *= 2 }
+    var pieces: [String] = []
     var text = JSONText()
-    text.list(list) { text, element in
-      text.list(row(element)) { text, value in text.append(value) }
+    for element in list {
+      let hash = text.append(row(element))
+      if (hash >> 32) % UInt64(size) == 0 { pieces.append(text.end()) }
     }
-    return text.text
+    if !text.isEmpty { pieces.append(text.end()) }
+    return pieces
   }
 
   /// Counts up to the last position that occurs.
@@ -35,23 +42,35 @@ extension ActorGraph {
   }
 }
 
-/// JSON while it is written.
+/// A list of lists as JSON, while it is written.
 private struct JSONText {
   private var bytes: [UInt8] = []
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var isEmpty: Bool { bytes.isEmpty }
 
-  mutating func list<Element>(_ list: [Element], _ write: (inout JSONText, Element) -> Void) {
+  /// Ends the list, and starts another.
+  mutating func end() -> String {
+    defer { bytes = [] }
+    return "[\(String(decoding: bytes, as: UTF8.self))]"
+  }
+
+  /// Appends a list.
+  ///
+  /// - Returns: A hash of its bytes.
+  mutating func append(_ row: [String?]) -> UInt64 {
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    let start = bytes.count
     bytes.append(UInt8(ascii: "["))
-    for (index, element) in list.enumerated() {
+    for (index, value) in row.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(&self, element)
+      append(value)
     }
     bytes.append(UInt8(ascii: "]"))
+    return hash(bytes[start...])
   }
 
   /// A text in quotes, with U+FFFD for NUL, at which SQLite's texts would end.
-  mutating func append(_ text: String?) {
+  private mutating func append(_ text: String?) {
     guard let text else { return bytes.append(contentsOf: "null".utf8) }
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }

@@ -1,38 +1,44 @@
 /// Where a part of canonical bytes is cut into chunks.
 ///
-/// A cut depends on the bytes before it and on nothing else, so that a change in one place leaves
-/// all chunks but one or two as they were, also when what follows moves. Readers join whatever
-/// chunks they find: the cuts may change in a later version.
+/// A cut depends on the bytes before it and on nothing else, so that a change in one place leaves all
+/// chunks but one or two as they were, also when what follows moves. But long columns are cut into
+/// chunks that fill a page of the file each, which are read without being put together: a graph in
+/// which they would move is kept as a delta. Readers join whatever chunks they find: the cuts may
+/// change in a later version.
 struct Chunker {
-  /// How long a chunk is on average; a power of two.
-  private let target: Int
+  /// How long a chunk is on average, a power of two; nil for chunks of a page.
+  private let target: Int?
 
-  /// A chunker for a part of some length.
-  ///
-  /// Small parts are cut finely, for a thousand snapshots of a small graph to cost little; large
-  /// parts coarsely, for the database to move them at the speed of the disk.
-  init(length: Int) {
-    guard length < 1 << 20 else {
-      target = 1 << 18
+  /// A chunker for a part of some length; short ones are cut finely, for a thousand snapshots of a
+  /// small graph to cost little.
+  init(position: Int, length: Int) {
+    let isColumn = (StoredParts.Place.texts..<StoredParts.Place.delta).contains(position)
+    guard !isColumn || length < 1 << 20 else {
+      target = nil
       return
     }
     var size = 512
-    while size < 4_096, size * 256 < length { size *= 2 }
+    while size < (isColumn ? 4_096 : 16_384), size * 256 < length { size *= 2 }
     target = size
   }
 
-  /// The longest chunk that is ever cut.
-  static let longest = 1 << 20
+  /// How many bytes of a chunk fit a page of 64 KiB beside its digest and what SQLite writes.
+  static let page = 65_440
 
   /// The chunks of a part, in order; an empty part has none.
   ///
   /// - Complexity: O(N) for N bytes.
   func chunks(of bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
-    Chunker.gear.withUnsafeBufferPointer { gear in
+    guard let target else {
+      return stride(from: 0, to: bytes.count, by: Chunker.page).map {
+        $0..<min($0 + Chunker.page, bytes.count)
+      }
+    }
+    return Chunker.gear.withUnsafeBufferPointer { gear in
       var ranges: [Range<Int>] = []
       var start = 0
       while start < bytes.count {
-        let end = cut(bytes, from: start, gear)
+        let end = cut(bytes, from: start, target, gear)
         ranges.append(start..<end)
         start = end
       }
@@ -45,6 +51,7 @@ struct Chunker {
   private func cut(
     _ bytes: UnsafeRawBufferPointer,
     from start: Int,
+    _ target: Int,
     _ gear: UnsafeBufferPointer<UInt64>
   ) -> Int {
     let last = min(start + target * 4, bytes.count)

@@ -9,23 +9,26 @@ extension ClaimDelta {
     var reader = DeltaReader(bytes)
     var places: [ClaimColumn.List: ListPlaces] = [:]
     for list in ClaimColumn.List.allCases where list != .texts {
-      self[list] = ListDelta(
-        removed: try reader.positions(),
-        inserted: try reader.positions()
-      )
-      places[list] = ListPlaces(self[list])
+      let removed = try reader.removed()
+      let inserted = try reader.inserted()
+      self[list] = ListDelta(removed: removed, inserted: inserted.positions)
+      guard let found = ListPlaces(self[list], labels: inserted.labels) else {
+        throw DeltaReader.damaged
+      }
+      places[list] = found
     }
-    self[.texts].removed = try reader.positions()
+    self[.texts].removed = try reader.removed()
     var last: UInt32 = 0
     while !reader.isAtEnd {
       let position = try reader.position()
       guard position >= last else { throw DeltaReader.damaged }
       last = position
-      if try reader.number(1) == 0 {
-        steps.append(Step(position: last))
-      } else {
+      switch try reader.number(1) {
+      case 0: steps.append(Step(position: last))
+      case 1:
         steps.append(Step(position: last, claim: claims.count))
         claims.append(try reader.claim(places))
+      default: throw DeltaReader.damaged
       }
     }
     settle(reader.newTexts)
@@ -36,15 +39,15 @@ extension ClaimDelta {
     let ordered = Set(found).sorted()
     newTexts = ordered.map(\.bytes)
     self[.texts].inserted = ordered.map(\.before)
-    let places = ListPlaces(self[.texts])
-    let indices = Dictionary(uniqueKeysWithValues: zip(ordered, ordered.indices))
+    let places = Dictionary(uniqueKeysWithValues: zip(ordered, self[.texts].insertedPlaces))
+    let shifts = PositionShifts(self[.texts])
     for claim in claims.indices {
       for (column, spec) in ClaimColumn.all.enumerated() where spec.list == .texts {
-        var code = UInt32(claims[claim].numbers[column])
-        if code & newEntry != 0 {
-          code = newEntry | UInt32(indices[found[Int(code & ~newEntry)]] ?? 0)
-        }
-        claims[claim].numbers[column] = UInt64(places.place(of: code) ?? 0)
+        let code = UInt32(claims[claim].numbers[column])
+        let isNew = code & DeltaCode.newEntry != 0
+        let place =
+          isNew ? places[found[Int(code & ~DeltaCode.newEntry)]] : shifts.place(of: code)
+        claims[claim].numbers[column] = UInt64(place ?? 0)
       }
     }
   }

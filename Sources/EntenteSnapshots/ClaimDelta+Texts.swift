@@ -11,7 +11,7 @@ extension ClaimDelta {
     let count = number(at: 0)
     let now = count - texts.removed.count + texts.inserted.count
     guard now >= 0 else { return nil }
-    var merged = littleEndian(now, width: 4)
+    var merged = DeltaCode.bytes(now, width: 4)
     merged.reserveCapacity(base.count)
     var (gone, new) = (0, 0)
     var (offset, copied) = (4, 4)
@@ -23,7 +23,7 @@ extension ClaimDelta {
         copied = offset
       }
       while new < texts.inserted.count, texts.inserted[new] == position {
-        merged += littleEndian(newTexts[new].count, width: 4)
+        merged += DeltaCode.bytes(newTexts[new].count, width: 4)
         merged += newTexts[new]
         new += 1
       }

@@ -34,12 +34,6 @@ struct ClaimDelta {
   var steps: [Step] = []
 }
 
-/// Marks a position among the new entries of a list; without it, a position is one in the base.
-let newEntry: UInt32 = 1 << 31
-
-/// Stands for a text that the base has not, and that follows.
-let newText = UInt32.max
-
 extension ClaimDelta {
   /// What is other in a list.
   subscript(list: ClaimColumn.List) -> ListDelta {

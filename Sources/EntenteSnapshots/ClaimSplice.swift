@@ -19,13 +19,20 @@ struct ClaimSplice {
   /// Where the actors that each claim of the base regards begin.
   private var offsets: [UInt32] = []
 
-  init(_ delta: ClaimDelta) { self.delta = delta }
+  /// How positions move, in the lists in which they do.
+  private let shifts: [ClaimColumn.List: PositionShifts]
+
+  init(_ delta: ClaimDelta) {
+    self.delta = delta
+    let all = ClaimColumn.List.allCases.map { ($0, PositionShifts(delta[$0])) }
+    shifts = Dictionary(uniqueKeysWithValues: all.filter { !$0.1.isNone })
+  }
 
   /// Finds the stretches of the base's claims that stay.
   ///
   /// - Returns: False when the delta is of a base with another number of claims.
   mutating func start(count declared: UInt64) -> Bool {
-    guard declared < UInt64(newEntry) else { return false }
+    guard declared < UInt64(DeltaCode.newEntry) else { return false }
     baseCount = Int(declared)
     var next = 0
     for step in delta.steps {
@@ -59,7 +66,7 @@ extension ClaimSplice {
     to target: UnsafeMutableRawBufferPointer
   ) {
     let spec = ClaimColumn.all[column]
-    let shifts = spec.list.map { PositionShifts(delta[$0]) }
+    let shifts = spec.list.flatMap { list in self.shifts[list] }
     var end = 0
     for run in runs {
       let start = end
@@ -91,7 +98,7 @@ extension ClaimSplice {
     offsets = (0...baseCount).map {
       base.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self).littleEndian
     }
-    return true
+    return offsets[0] == 0 && zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   /// Copies the column of where the regarded actors begin; there is one number more than claims.
@@ -119,22 +126,18 @@ extension ClaimSplice {
 
   /// How many actors claims regard now; nil when the base has others than it said.
   func regardedCount(_ base: UnsafeRawBufferPointer) -> Int? {
-    var total = 0
-    for run in runs {
+    guard Int(offsets[baseCount]) * 4 == base.count else { return nil }
+    return runs.reduce(0) { total, run in
       switch run {
-      case .base(let range):
-        let (start, end) = (Int(offsets[range.lowerBound]), Int(offsets[range.upperBound]))
-        guard start <= end, end * 4 <= base.count else { return nil }
-        total += end - start
-      case .added(let claim): total += claim.regarded.count
+      case .base(let range): total + Int(offsets[range.upperBound] - offsets[range.lowerBound])
+      case .added(let claim): total + claim.regarded.count
       }
     }
-    return total
   }
 
   /// Copies the regarded actors, as many as ``regardedCount(_:)`` said.
   func copyRegarded(_ base: UnsafeRawBufferPointer, to target: UnsafeMutableRawBufferPointer) {
-    let shifts = PositionShifts(delta[.actors])
+    let shifts = self.shifts[.actors]
     var end = 0
     for run in runs {
       let start = end
@@ -144,7 +147,7 @@ extension ClaimSplice {
         end += bytes.count
         let room = UnsafeMutableRawBufferPointer(rebasing: target[start..<end])
         room.copyBytes(from: bytes)
-        shifts.move(room, as: UInt32.self)
+        shifts?.move(room, as: UInt32.self)
       case .added(let claim):
         for actor in claim.regarded {
           target.storeBytes(of: actor.littleEndian, toByteOffset: end, as: UInt32.self)
@@ -161,7 +164,6 @@ extension PositionShifts {
     _ room: UnsafeMutableRawBufferPointer,
     as _: Position.Type
   ) {
-    guard !isNone else { return }
     for offset in stride(from: 0, to: room.count, by: MemoryLayout<Position>.size) {
       let position = Position(
         littleEndian: room.loadUnaligned(fromByteOffset: offset, as: Position.self)

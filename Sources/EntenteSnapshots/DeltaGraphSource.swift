@@ -19,6 +19,9 @@ struct DeltaGraphSource: CanonicalPartSource {
 
   init(_ parts: StoredParts) throws(EntenteError) {
     self.parts = parts
+    guard parts.count > Place.delta else {
+      throw .damagedGraph(in: "delta", because: "a part is missing")
+    }
     delta = try ClaimDelta(try self.parts.bytes(Place.delta))
     splice = ClaimSplice(delta)
   }
@@ -41,6 +44,8 @@ struct DeltaGraphSource: CanonicalPartSource {
 
   mutating func copy(to target: UnsafeMutableRawBufferPointer) throws(EntenteError) {
     guard index >= Place.texts else { return try parts.copy(index, to: target) }
+    // The texts may be most of a graph: their room is not kept while they are read.
+    defer { if index == Place.texts { (base, ready) = ([], []) } }
     base.withUnsafeBytes { room in
       let base = UnsafeRawBufferPointer(rebasing: room[..<baseLength])
       switch index {
@@ -63,7 +68,7 @@ struct DeltaGraphSource: CanonicalPartSource {
     case Place.claims:
       guard base.count == 8, splice.start(count: base.loadUnaligned(as: UInt64.self).littleEndian)
       else { return nil }
-      ready = littleEndian(splice.count, width: 8)
+      ready = DeltaCode.bytes(splice.count, width: 8)
       return ready.count
     case Place.regarding: return splice.startRegarding(base) ? 4 * (splice.count + 1) : nil
     case Place.regarded: return splice.regardedCount(base).map { 4 * $0 }
@@ -72,9 +77,4 @@ struct DeltaGraphSource: CanonicalPartSource {
       return base.count == width * splice.baseCount ? width * splice.count : nil
     }
   }
-}
-
-/// A number as bytes.
-func littleEndian(_ number: Int, width: Int) -> [UInt8] {
-  (0..<width).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
 }

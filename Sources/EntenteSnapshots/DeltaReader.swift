@@ -21,6 +21,9 @@ struct DeltaReader {
   /// The new texts so far, once for each use.
   private(set) var newTexts: [NewText] = []
 
+}
+
+extension DeltaReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   var isAtEnd: Bool { offset == bytes.count }
@@ -35,29 +38,42 @@ struct DeltaReader {
     try take(width).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  /// A position in the base.
+  /// A position in the base, or a label.
   mutating func position() throws(EntenteError) -> UInt32 {
     let position = UInt32(try number(4))
-    guard position & newEntry == 0 else { throw DeltaReader.damaged }
+    guard position & DeltaCode.newEntry == 0 else { throw DeltaReader.damaged }
     return position
   }
 
-  /// Positions in the base, which ascend.
-  mutating func positions() throws(EntenteError) -> [UInt32] {
+  /// The positions of what is gone, which ascend.
+  mutating func removed() throws(EntenteError) -> [UInt32] {
     var positions: [UInt32] = []
     for _ in 0..<(try number(4)) {
       let position = try position()
-      guard position >= positions.last ?? 0 else { throw DeltaReader.damaged }
+      if let last = positions.last, position <= last { throw DeltaReader.damaged }
       positions.append(position)
     }
     return positions
   }
 
-  /// A new claim; for a text that is new it has ``newEntry`` and the index in ``newTexts``.
+  /// The positions that new entries stand before, which ascend, and their labels.
+  mutating func inserted() throws(EntenteError) -> (positions: [UInt32], labels: [UInt32]) {
+    var (positions, labels): ([UInt32], [UInt32]) = ([], [])
+    for _ in 0..<(try number(4)) {
+      let position = try position()
+      if let last = positions.last, position < last { throw DeltaReader.damaged }
+      positions.append(position)
+      labels.append(try self.position())
+    }
+    return (positions, labels)
+  }
+
+  /// A new claim; for a text that is new it has ``DeltaCode/newEntry`` and the index in ``newTexts``.
   mutating func claim(_ places: [ClaimColumn.List: ListPlaces]) throws(EntenteError)
     -> ClaimDelta.Claim
   {
     var claim = ClaimDelta.Claim(numbers: [], regarded: [])
+    claim.numbers.reserveCapacity(ClaimColumn.all.count)
     for column in ClaimColumn.all {
       let number =
         switch column.list {
@@ -79,12 +95,12 @@ struct DeltaReader {
 
   private mutating func text() throws(EntenteError) -> UInt32 {
     let code = UInt32(try number(4))
-    guard code == newText else {
-      guard code & newEntry == 0 else { throw DeltaReader.damaged }
+    guard code == DeltaCode.newText else {
+      guard code & DeltaCode.newEntry == 0 else { throw DeltaReader.damaged }
       return code
     }
     let before = try position()
     newTexts.append(NewText(before: before, bytes: Array(try take(Int(try number(4))))))
-    return newEntry | UInt32(newTexts.count - 1)
+    return DeltaCode.newEntry | UInt32(newTexts.count - 1)
   }
 }

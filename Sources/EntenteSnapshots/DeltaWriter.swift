@@ -10,40 +10,52 @@ struct DeltaWriter {
 
   /// For each new text, by its position, the position that it stands before.
   private let before: [UInt32: UInt32]
+}
 
-  init(_ moves: ListMoves, _ graph: ActorGraph) {
+extension DeltaWriter {
+  /// Writes what is other in the lists; `texts` are of them, too.
+  init(_ moves: ListMoves, _ texts: ListDelta, _ graph: ActorGraph) {
     claims = graph.claims
-    let texts = ListDelta(places: moves.texts, count: claims.texts.count)
     before = Dictionary(uniqueKeysWithValues: zip(texts.insertedPlaces, texts.inserted))
-    add(.layers, moves.layers, graph.layers.count)
-    add(.actors, moves.actors, graph.actors.count)
-    add(.sources, moves.sources, graph.sources.count)
-    add(.texts, moves.texts, claims.texts.count)
+    add(.layers, moves.layers, graph.layers.map(\.id))
+    add(.actors, moves.actors, graph.actors.map(\.id))
+    add(.sources, moves.sources, graph.sources.map(\.id))
+    codes[.texts] = known(moves.texts, claims.texts.count)
     append(texts.removed)
   }
 
   /// Notes how the positions in a list are written, and writes what is other in it.
-  private mutating func add(_ list: ClaimColumn.List, _ places: [UInt32?], _ count: Int) {
-    var codes = [UInt32](repeating: newText, count: count)
-    for (position, place) in places.enumerated() {
-      if let place { codes[Int(place)] = UInt32(position) }
-    }
-    if list != .texts {
-      let delta = ListDelta(places: places, count: count)
-      for (index, place) in delta.insertedPlaces.enumerated() {
-        codes[Int(place)] = newEntry | UInt32(index)
-      }
-      append(delta.removed)
-      append(delta.inserted)
+  private mutating func add(_ list: ClaimColumn.List, _ places: [UInt32?], _ ids: [String]) {
+    var codes = known(places, ids.count)
+    let delta = ListDelta(places: places, count: ids.count)
+    let fresh = delta.insertedPlaces.map { Int($0) }
+    let labels = DeltaCode.labels(fresh.map { ids[$0] })
+    append(delta.removed)
+    append(UInt64(fresh.count), 4)
+    for (index, place) in fresh.enumerated() {
+      codes[place] = DeltaCode.newEntry | labels[index]
+      append(UInt64(delta.inserted[index]), 4)
+      append(UInt64(labels[index]), 4)
     }
     self.codes[list] = codes
   }
 
+  /// The positions in the base, by those of now; ``DeltaCode/newText`` for what is new.
+  private func known(_ places: [UInt32?], _ count: Int) -> [UInt32] {
+    var codes = [UInt32](repeating: DeltaCode.newText, count: count)
+    for (position, place) in places.enumerated() {
+      if let place { codes[Int(place)] = UInt32(position) }
+    }
+    return codes
+  }
+
+  /// Writes that a claim of the base is gone.
   mutating func remove(_ position: Int) {
     append(UInt64(position), 4)
     append(0, 1)
   }
 
+  /// Writes a new claim, whole, so that it reads the same whatever else is new.
   mutating func add(_ index: Int, before position: Int) {
     append(UInt64(position), 4)
     append(1, 1)
@@ -55,14 +67,16 @@ struct DeltaWriter {
       }
       let code = code(number, list)
       append(UInt64(code), 4)
-      if code == newText { append(claims.texts[Int(number)], before: before[UInt32(number)] ?? 0) }
+      if code == DeltaCode.newText {
+        append(claims.texts[Int(number)], before: before[UInt32(number)] ?? 0)
+      }
     }
     append(UInt64(claim.regarding.count), 4)
     for actor in claim.regarding { append(UInt64(code(UInt64(actor), .actors)), 4) }
   }
 
   private func code(_ position: UInt64, _ list: ClaimColumn.List) -> UInt32 {
-    codes[list]?[Int(position)] ?? newText
+    codes[list]?[Int(position)] ?? DeltaCode.newText
   }
 
   private mutating func append(_ text: String, before position: UInt32) {

@@ -10,6 +10,14 @@ struct GraphInsertion {
   let record: SnapshotRecord
   let progress: SnapshotStore.Progress?
 
+  /// The graph as a delta, where that takes less room.
+  var delta: PlannedDelta?
+
+  /// The share of the work that is done before a row is inserted.
+  var start = 0.0
+}
+
+extension GraphInsertion {
   /// Inserts the rows.
   func run(_ db: Database) throws {
     let number = try number(of: plan.digest, in: "graph", db) ?? insertGraph(db)
@@ -27,10 +35,6 @@ struct GraphInsertion {
   }
 
   private func insertGraph(_ db: Database) throws -> Int64 {
-    // Before its own row is there, which would be found.
-    let latest = try latestDigest(db)
-    var delta: Delta?
-    if let latest { delta = try self.delta(from: latest, db) }
     try db.execute(
       sql: """
         INSERT INTO graph (digest, length, name, title, as_of, actors, layers, sources, claims,
@@ -45,7 +49,7 @@ struct GraphInsertion {
     )
     let number = db.lastInsertedRowID
     if let delta, try insert(delta, of: number, db) { return number }
-    let start = latest == nil ? 0 : GraphInsertion.half
+    let start = delta == nil ? start : GraphInsertion.isReadBack
     for (position, part) in plan.parts.enumerated() {
       try place(row(of: part, at: position, from: start, db), at: position, of: number, db)
     }
@@ -70,15 +74,11 @@ struct GraphInsertion {
   ) throws -> Int64 {
     if let known = try number(of: part.digest, in: "part", db) { return known }
     try db.execute(
-      sql: "INSERT INTO part (digest, position, length, listing) VALUES (?, ?, ?, ?)",
-      arguments: [
-        Data(part.digest.bytes), position, part.content.count,
-        graph.listing(ofPart: position),
-      ]
+      sql: "INSERT INTO part (digest, position, length) VALUES (?, ?, ?)",
+      arguments: [Data(part.digest.bytes), position, part.content.count]
     )
     let number = db.lastInsertedRowID
-    let find = try db.cachedStatement(sql: "SELECT number FROM chunk WHERE digest = ?")
-    let add = try db.cachedStatement(sql: "INSERT INTO chunk (digest, bytes) VALUES (?, ?)")
+    try insert(graph.listing(ofPart: position) ?? [], of: number, db)
     let place = try db.cachedStatement(
       sql: "INSERT INTO part_chunk (part, position, chunk) VALUES (?, ?, ?)"
     )
@@ -86,12 +86,8 @@ struct GraphInsertion {
     var told = before
     try part.content.withBytes { bytes in
       for (index, chunk) in part.chunks.enumerated() {
-        let digest = Data(chunk.digest.bytes)
-        var row = try Int64.fetchOne(find, arguments: [digest])
-        if row == nil {
-          try lend(bytes, chunk.range) { try add.execute(arguments: [digest, $0]) }
-          row = db.lastInsertedRowID
-        }
+        let content = UnsafeRawBufferPointer(rebasing: bytes[chunk.range])
+        let row = try insert(chunk: content, chunk.digest, db)
         try place.execute(arguments: [number, index, row])
         let done = before + chunk.range.upperBound
         if let start, done - told > plan.length / 100 {
@@ -103,15 +99,33 @@ struct GraphInsertion {
     return number
   }
 
-  /// Lends some bytes as data, which does not outlive the call.
-  private func lend(
-    _ bytes: UnsafeRawBufferPointer,
-    _ range: Range<Int>,
-    _ body: (Data) throws -> Void
-  ) throws {
-    guard let base = bytes.baseAddress else { return }
-    let start = UnsafeMutableRawPointer(mutating: base + range.lowerBound)
-    try body(Data(bytesNoCopy: start, count: range.count, deallocator: .none))
+  /// Inserts what the views show of a part.
+  private func insert(_ listing: [String], of part: Int64, _ db: Database) throws {
+    for (index, piece) in listing.enumerated() {
+      let row = try Array(piece.utf8).withUnsafeBytes {
+        try insert(chunk: $0, Digest(of: $0), db)
+      }
+      try db.cachedStatement(
+        sql: "INSERT INTO part_listing (part, position, chunk) VALUES (?, ?, ?)"
+      ).execute(arguments: [part, index, row])
+    }
+  }
+
+  /// The row of a chunk, which is inserted when it is new.
+  private func insert(chunk bytes: UnsafeRawBufferPointer, _ digest: Digest, _ db: Database) throws
+    -> Int64
+  {
+    if let known = try number(of: digest, in: "chunk", db) { return known }
+    guard let base = bytes.baseAddress else { preconditionFailure("A chunk has bytes") }
+    // The data does not outlive the bytes that it lends.
+    let content = Data(
+      bytesNoCopy: UnsafeMutableRawPointer(mutating: base),
+      count: bytes.count,
+      deallocator: .none
+    )
+    try db.cachedStatement(sql: "INSERT INTO chunk (digest, bytes) VALUES (?, ?)")
+      .execute(arguments: [Data(digest.bytes), content])
+    return db.lastInsertedRowID
   }
 
   func number(of digest: Digest, in table: String, _ db: Database) throws -> Int64? {

@@ -35,7 +35,7 @@ extension GraphPlan.Part {
   init(position: Int, _ content: CanonicalPart) {
     self.content = content
     let cut = content.withBytes { bytes in
-      Chunker(length: bytes.count).chunks(of: bytes).map { range in
+      Chunker(position: position, length: bytes.count).chunks(of: bytes).map { range in
         (range: range, digest: Digest(of: UnsafeRawBufferPointer(rebasing: bytes[range])))
       }
     }

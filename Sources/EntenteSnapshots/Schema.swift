@@ -64,10 +64,14 @@ enum Schema {
       BEGIN SELECT raise(ABORT, 'a snapshot never changes'); END;
     """,
     SchemaViews.sql,
-    SchemaCounts.sql,
+    SchemaListings.sql,
   ]
 
-  private static let tables = ["chunk", "part", "part_chunk", "graph", "graph_part", "snapshot"]
+  /// The tables of a version.
+  private static func tables(_ version: Int) -> [String] {
+    ["chunk", "part", "part_chunk", "graph", "graph_part", "snapshot"]
+      + (version < 3 ? [] : ["part_listing"])
+  }
 
   /// Makes the tables in an empty database.
   static func create(_ db: Database) throws {
@@ -92,6 +96,7 @@ enum Schema {
     }
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw EntenteError.newerStore(path, found, known: version) }
+    let tables = tables(found)
     let names = "'\(tables.joined(separator: "', '"))'"
     let count = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (\(names))"
     guard found > 0, try Int.fetchOne(db, sql: count) == tables.count else {

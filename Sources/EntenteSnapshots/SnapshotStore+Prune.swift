@@ -109,8 +109,10 @@ extension SnapshotStore {
     _ = try delete("graph_part", "graph NOT IN (SELECT number FROM graph)", db)
     _ = try delete("part", "number NOT IN (SELECT part FROM graph_part)", db)
     _ = try delete("part_chunk", "part NOT IN (SELECT number FROM part)", db)
+    _ = try delete("part_listing", "part NOT IN (SELECT number FROM part)", db)
     try progress?(0.5)
-    let unused = "number NOT IN (SELECT chunk FROM part_chunk)"
+    let used = "SELECT chunk FROM part_chunk UNION ALL SELECT chunk FROM part_listing"
+    let unused = "number NOT IN (\(used))"
     let sum = "SELECT coalesce(sum(length(bytes)), 0) FROM chunk WHERE \(unused)"
     let bytes = try Int.fetchOne(db, sql: sum) ?? 0
     let chunks = try delete("chunk", unused, db)

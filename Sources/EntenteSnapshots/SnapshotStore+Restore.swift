@@ -23,7 +23,7 @@ extension SnapshotStore {
           ofGraph: record.digest,
           in: self,
           db,
-          progress: progress
+          progress
         ).source()
         return (record, try UncheckedGraph(reading: source, noting: hash.add))
       } catch let error as EntenteError where error.code == .damagedStore {

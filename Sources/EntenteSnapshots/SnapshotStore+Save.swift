@@ -6,7 +6,8 @@ extension SnapshotStore {
   /// Saves a graph under a name, for good.
   ///
   /// All of it happens or nothing: a save that fails leaves an old store as it was, and of a new one
-  /// no file. What the store holds already, a graph or a part of one, takes no further room.
+  /// no file. What the store holds already, a graph or a part of one, takes no further room; a graph
+  /// that differs little from its parent, or from the latest of its name, is kept as the difference.
   ///
   /// - Parameters:
   ///   - graph: The graph.
@@ -21,7 +22,7 @@ extension SnapshotStore {
   /// - Throws: ``EntenteError`` of code `badOption` for the name, `snapshotExists`,
   ///   `unwritableFile`, `busyStore`, those of ``init(path:mode:)``, or what `progress` throws.
   /// - Precondition: `mode == .create`, and `parent` is 64 hexadecimal digits.
-  /// - Complexity: O(N) for N canonical bytes.
+  /// - Complexity: O(N) for N canonical bytes, also of the graph that the difference is from.
   @discardableResult
   public func save(
     _ graph: ActorGraph,
@@ -54,7 +55,7 @@ extension SnapshotStore {
       sources: graph.sources.count,
       claims: graph.claims.count
     )
-    let work = GraphInsertion(
+    var work = GraphInsertion(
       store: self,
       graph: graph,
       plan: plan,
@@ -70,9 +71,12 @@ extension SnapshotStore {
       }
       if isMade { return record }
     }
+    work.delta = try reading { db in try work.plannedDelta(db) }
+    work.start = GraphInsertion.isCompared
+    let insertion = work
     try writing(path) { db in
       try Schema.update(db, path: path)
-      try insert(work, db)
+      try insert(insertion, db)
     }
     return record
   }

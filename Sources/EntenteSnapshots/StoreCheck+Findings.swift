@@ -73,15 +73,18 @@ extension StoreCheck {
 
   static func ofPart(_ number: Int64) -> String {
     """
-    SELECT name FROM snapshot WHERE graph IN (SELECT graph FROM graph_part WHERE part = \(number))
-    ORDER BY number
+    SELECT name FROM snapshot WHERE graph IN (
+      SELECT graph FROM graph_part WHERE part = \(number) AND position <= \(StoredParts.Place.delta)
+    ) ORDER BY number
     """
   }
 
   static func ofChunk(_ number: Int64) -> String {
     """
-    SELECT name FROM snapshot WHERE graph IN (SELECT graph FROM graph_part WHERE part IN
-      (SELECT part FROM part_chunk WHERE chunk = \(number))) ORDER BY number
+    SELECT name FROM snapshot WHERE graph IN (
+      SELECT graph FROM graph_part WHERE position <= \(StoredParts.Place.delta)
+        AND part IN (SELECT part FROM part_chunk WHERE chunk = \(number))
+    ) ORDER BY number
     """
   }
 

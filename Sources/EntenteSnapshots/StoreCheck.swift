@@ -130,7 +130,7 @@ struct StoreCheck {
       let listings = try store.translating { try self.listings(number) }
       let said = try store.translating { try GraphRow(row) }
       guard said == GraphRow(graph, length: length),
-        listings == CanonicalPart.names.indices.map({ graph.listing(ofPart: $0) })
+        listings == StoredParts.Place.lists.map({ joined(graph.listing(ofPart: $0) ?? []) })
       else { throw .damagedStore(store.path, because: "its lists are not those of its content") }
     } catch {
       throw Broken(StoreCheck.reason(error, store.path), name: name)
@@ -155,21 +155,30 @@ struct StoreCheck {
     }
   }
 
-  /// The listings of the canonical parts of a graph.
-  private func listings(_ graph: Int64) throws -> [String?] {
-    var listings = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT part.listing FROM graph_part JOIN part ON part.number = graph_part.part
-          WHERE graph_part.graph = ? AND graph_part.position < ? ORDER BY graph_part.position
-          """
-      ),
-      arguments: [graph, CanonicalPart.names.count]
-    ).map { try $0.decode(String?.self, atIndex: 0) }
-    if try hasPartCounts {
-      for position in [8, 9] where position < listings.count { listings[position] = nil }
+  /// What is listed of the layers, actors and sources of a graph.
+  private func listings(_ graph: Int64) throws -> [String] {
+    try StoredParts.Place.lists.map { position in
+      let sql = """
+        SELECT part.number, part.listing FROM graph_part JOIN part ON part.number = graph_part.part
+        WHERE graph_part.graph = ? AND graph_part.position = ?
+        """
+      let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [graph, position])
+      guard let row else { return "" }
+      if let listing = try row.decode(String?.self, atIndex: 1) { return joined([listing]) }
+      guard try !hasPartCounts else { return "" }
+      let pieces = """
+        SELECT CAST(chunk.bytes AS TEXT) FROM part_listing
+        JOIN chunk ON chunk.number = part_listing.chunk
+        WHERE part_listing.part = ? ORDER BY part_listing.position
+        """
+      let part = try row.decode(Int64.self, atIndex: 0)
+      return joined(try String.fetchAll(db.cachedStatement(sql: pieces), arguments: [part]))
     }
-    return listings
+  }
+
+  /// Pieces of a list as one, without the brackets around it.
+  private func joined(_ pieces: [String]) -> String {
+    pieces.map { $0.dropFirst().dropLast() }.filter { !$0.isEmpty }.joined(separator: ",")
   }
 
   private mutating func check(snapshot number: Int64) throws {

@@ -23,6 +23,7 @@ struct StoredParts {
 
   /// A part as its row and those of its chunks describe it.
   private struct Part {
+    let position: Int
     let number: Int64
     let declared: Int
     let length: Int
@@ -35,17 +36,23 @@ struct StoredParts {
   private let total: Int
   private var done = 0
 
+  /// Whether each chunk is held against its digest.
+  private let isVerified: Bool
+}
+
+extension StoredParts {
   /// Looks up the parts of the graph that has a digest.
   init(
     ofGraph digest: String,
     in store: SnapshotStore,
     _ db: Database,
-    progress: SnapshotStore.Progress? = nil
+    isVerified: Bool = false,
+    _ progress: SnapshotStore.Progress? = nil
   ) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT graph_part.part, part.length,
+        SELECT graph_part.position, graph_part.part, part.length,
           (SELECT total(length(bytes)) FROM part_chunk JOIN chunk ON number = part_chunk.chunk
           WHERE part_chunk.part = graph_part.part)
         FROM graph JOIN graph_part ON graph_part.graph = graph.number
@@ -56,14 +63,16 @@ struct StoredParts {
     )
     parts = try rows.map { row in
       Part(
-        number: try row.decode(Int64.self, atIndex: 0),
-        declared: try row.decode(Int?.self, atIndex: 1) ?? -1,
-        length: Int(try row.decode(Double.self, atIndex: 2))
+        position: try row.decode(Int.self, atIndex: 0),
+        number: try row.decode(Int64.self, atIndex: 1),
+        declared: try row.decode(Int?.self, atIndex: 2) ?? -1,
+        length: Int(try row.decode(Double.self, atIndex: 3))
       )
     }
     self.store = store
     self.db = db
     self.progress = progress
+    self.isVerified = isVerified
     total = parts.reduce(1) { $0 + $1.length }
     // Equal chunks are kept once, so that a graph may be longer than the file, but not by that much.
     guard total < store.fileSize() * 4_096 else {
@@ -75,15 +84,17 @@ struct StoredParts {
   var count: Int { parts.count }
 
   /// Whether the graph is kept as a delta.
-  var hasDelta: Bool { count == StoredParts.names.count }
+  var hasDelta: Bool { parts.contains { $0.position == Place.delta } }
 
   /// The rows of the parts.
   var numbers: [Int64] { parts.map(\.number) }
 
   /// The parts of the graph that deltas are made from: this one, or the base of this one (but for its
-  /// names, which do not matter).
-  func base() -> StoredParts {
-    guard hasDelta else { return self }
+  /// names, which do not matter); nil when some are missing.
+  func base() -> StoredParts? {
+    let isWhole = parts.enumerated().allSatisfy { $0 == $1.position }
+    guard hasDelta else { return isWhole && count == Place.delta ? self : nil }
+    guard isWhole && count == StoredParts.names.count else { return nil }
     var base = self
     base.parts = Array(parts[..<Place.delta])
     for list in Place.lists { base.parts[list] = parts[Place.delta + list] }
@@ -130,7 +141,7 @@ struct StoredParts {
       let chunks = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT chunk.bytes FROM part_chunk JOIN chunk ON chunk.number = part_chunk.chunk
+            SELECT chunk.bytes, chunk.digest FROM part_chunk JOIN chunk ON chunk.number = part_chunk.chunk
             WHERE part_chunk.part = ? ORDER BY part_chunk.position
             """
         ),
@@ -141,7 +152,10 @@ struct StoredParts {
           guard let chunk, chunk.count <= target.count - filled else {
             throw EntenteError.damagedGraph(in: name(index), because: "a chunk is too long")
           }
-          chunk.withUnsafeBytes {
+          try chunk.withUnsafeBytes {
+            if isVerified, try row.decode(Data.self, atIndex: 1) != Data(Digest(of: $0).bytes) {
+              throw EntenteError.damagedGraph(in: name(index), because: "a chunk is another")
+            }
             UnsafeMutableRawBufferPointer(rebasing: target[filled...]).copyMemory(from: $0)
           }
           filled += chunk.count

@@ -58,19 +58,101 @@ import Testing
     #expect(try store.restore("b") == notedGraph(claims: 300, seed: 1))
   }
 
-  @Test func `a base that is damaged is not taken for one`() throws {
+  @Test(arguments: [
+    "DELETE FROM part_chunk WHERE part IN (SELECT number FROM part WHERE position = 18)",
+    """
+    UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE number IN (
+      SELECT chunk FROM part_chunk JOIN part ON part.number = part_chunk.part WHERE part.position = 10
+    )
+    """,
+    "DELETE FROM graph_part WHERE position = 7",
+  ])
+  func `a base that is damaged is not taken for one`(sql: String) throws {
     let folder = try Folder()
     let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
     try store.save(more(0), as: "a")
+    try DatabaseQueue(path: store.path).write { try $0.execute(sql: sql) }
+    // What is new has other bytes in the part that is damaged.
+    try store.save(more(1, value: 0.75), as: "b")
+    #expect(try deltaCount(store) == 0)
+    #expect(try store.restore("b") == more(1, value: 0.75))
+    #expect(throws: EntenteError.self) { try store.restore("a") }
+  }
+
+  @Test func `verify names the snapshots that need what is damaged, and no others`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    try store.save(more(0), as: "a")
+    try store.save(more(1, actor: "another"), as: "b")
+    #expect(try deltaCount(store) == 1)
+    // The actors of the base stand behind the delta for later saves alone.
     try DatabaseQueue(path: store.path).write { db in
       try db.execute(
-        sql: "DELETE FROM part_chunk WHERE part IN (SELECT number FROM part WHERE position = 18)"
+        sql: """
+          UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE number = (
+            SELECT chunk FROM graph_part JOIN part_chunk ON part_chunk.part = graph_part.part
+            WHERE graph_part.graph = 1 AND graph_part.position = 2 AND part_chunk.position = 0
+          )
+          """
       )
     }
-    try store.save(more(1), as: "b")
-    #expect(try deltaCount(store) == 0)
-    #expect(try store.restore("b") == more(1))
     #expect(throws: EntenteError.self) { try store.restore("a") }
+    let isRestored = (try? store.restore("b")) != nil
+    let damage = try store.verify().damage
+    #expect(!damage.isEmpty)
+    #expect(Set(damage.flatMap(\.snapshots)) == (isRestored ? ["a"] : ["a", "b"]))
+  }
+
+  @Test func `the graph that one was made from is its base`() throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    let parent = try store.save(more(0), as: "a")
+    try store.save(notedGraph(claims: 1_000, seed: 1), as: "b")
+    try store.save(more(1), as: "c")
+    #expect(try deltaCount(store) == 0)
+    try store.save(more(2), name: "d", createdAt: 0, parent: parent.digest, engine: "1")
+    #expect(try deltaCount(store) == 1)
+    #expect(try store.restore("d") == more(2))
+  }
+
+  @Test(arguments: [4, 10, 18, 23, 24])
+  func `a base of any bytes gives the right graph or an error`(position: Int) throws {
+    let folder = try Folder()
+    let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
+    var random = SeededGenerator(seed: position)
+    var parts = randomParts(seed: 5, claimCount: 120)
+    try store.save(parts.graph(), as: "a")
+    for index in [3, 30, 31, 60] { parts.claims[index].note += " again" }
+    parts.claims.remove(at: 90)
+    let graph = try parts.graph()
+    try store.save(graph, as: "b")
+    #expect(try deltaCount(store) == 1)
+    let chunk = """
+      (SELECT chunk FROM part_chunk JOIN part ON part.number = part_chunk.part
+      WHERE part.position = \(position) AND part_chunk.position = 0)
+      """
+    let queue = try DatabaseQueue(path: store.path)
+    let sound = try queue.read { db in
+      try #require(try Data.fetchOne(db, sql: "SELECT bytes FROM chunk WHERE number = \(chunk)"))
+    }
+    for _ in 0..<tries(60, soak: 2_000) {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let place = Int.random(in: bytes.indices, using: &random)
+        bytes[place] = [0, 1, 0x7f, 0xff].randomElement(using: &random) ?? 0
+      }
+      try queue.write { db in
+        try db.execute(
+          sql: "UPDATE chunk SET bytes = ? WHERE number = \(chunk)",
+          arguments: [bytes]
+        )
+      }
+      do throws(EntenteError) {
+        #expect(try store.restore("b") == graph)
+      } catch {
+        #expect(error.code == .damagedStore)
+      }
+    }
   }
 
   @Test func `a delta of any bytes gives the right graph or an error`() throws {
@@ -88,11 +170,11 @@ import Testing
     #expect(try deltaCount(store) == 1)
     let queue = try DatabaseQueue(path: store.path)
     let sql = "FROM part_chunk JOIN part ON part.number = part_chunk.part WHERE part.position = 25"
-    let sound = try queue.read { db in
-      try #require(
-        try Data.fetchOne(db, sql: "SELECT bytes FROM chunk WHERE number = (SELECT chunk \(sql))")
-      )
+    let chunks = try queue.read { db in
+      try Data.fetchAll(db, sql: "SELECT bytes FROM chunk WHERE number IN (SELECT chunk \(sql))")
     }
+    try #require(chunks.count == 1)
+    let sound = chunks[0]
     var right = 0
     let count = tries(300, soak: 5_000)
     for _ in 0..<count {
@@ -127,8 +209,10 @@ import Testing
     #expect(right < count / 2)
   }
 
-  /// A graph of a thousand claims, and some.
-  private func more(_ number: Int) throws -> ActorGraph {
+  /// A graph of a thousand claims, and some, all values and an actor perhaps others.
+  private func more(_ number: Int, value: Double? = nil, actor: String? = nil) throws
+    -> ActorGraph
+  {
     let graph = try notedGraph(claims: 1_000)
     var claims = (0..<graph.claims.count).map(graph.claim)
     for index in 0..<number {
@@ -137,10 +221,11 @@ import Testing
       claim.note = "note \(index)"
       claims.append(claim)
     }
+    if let value { for index in claims.indices { claims[index].value = value } }
     return try ActorGraph(
       name: graph.name,
       layers: graph.layers,
-      actors: graph.actors,
+      actors: graph.actors + (actor.map { [Actor(id: $0, name: $0)] } ?? []),
       sources: graph.sources,
       claims: claims
     )

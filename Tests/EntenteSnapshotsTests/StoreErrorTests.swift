@@ -164,7 +164,8 @@ import Testing
       ),
       (
         "UPDATE chunk SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'99' AS BLOB) "
-          + "WHERE number = 10",
+          + "WHERE number = (SELECT chunk FROM part_chunk JOIN part ON part.number = part_chunk.part "
+          + "WHERE part.position = 10)",
         "its bytes do not have its digest"
       ),
       (

@@ -13,7 +13,7 @@ import Testing
     await #expect(processExitsWith: .success) { [path = path as String] in
       let before = try Folder.bytes(path)
       limitFiles(to: before.count + 1_000_000)
-      let large = try tinyGraph(note: String(repeating: "x", count: 5_000_000))
+      let large = try tinyGraph(note: (0..<700_000).map { "\($0)" }.joined())
       let error = #expect(throws: EntenteError.self) {
         try SnapshotStore(path: path, mode: .create).save(large, as: "b")
       }
@@ -32,7 +32,7 @@ import Testing
     let path = folder.file("x.sqlite")
     await #expect(processExitsWith: .success) { [path = path as String] in
       limitFiles(to: 2_000_000)
-      let large = try tinyGraph(note: String(repeating: "x", count: 5_000_000))
+      let large = try tinyGraph(note: (0..<700_000).map { "\($0)" }.joined())
       let error = #expect(throws: EntenteError.self) {
         try SnapshotStore(path: path, mode: .create).save(large, as: "b")
       }

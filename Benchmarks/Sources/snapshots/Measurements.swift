@@ -110,12 +110,14 @@ func further(claims: Int, actors: Int, rounds: Int) throws {
   }
 }
 
-/// Snapshots of the shipped graph, each with one claim other than in the one before.
+/// Snapshots of the shipped graph, each with one claim other than in the one before: its value, its
+/// note, a claim that is new, or one that is new with its source.
 func drift(snapshots: Int) throws {
-  for kind in ["value", "note", "added"] {
+  for kind in ["value", "note", "added", "sourced"] {
     unlink(path("drift.sqlite"))
     let graph = ActorGraph.multipolar
     var claims = (0..<graph.claims.count).map(graph.claim)
+    var sources = graph.sources
     var random = Numbers()
     let keeper = try store("drift.sqlite")
     try keeper.save(graph, name: "n0", createdAt: 0, engine: "0")
@@ -129,6 +131,10 @@ func drift(snapshots: Int) throws {
       default:
         var claim = claims[place]
         claim.id = "new-\(number)"
+        if kind == "sourced" {
+          claim.source = "source-\(number)"
+          sources.append(Source(id: claim.source, title: "Source \(number)", reliability: .b))
+        }
         claims.append(claim)
       }
       let next = try ActorGraph(
@@ -137,7 +143,7 @@ func drift(snapshots: Int) throws {
         asOf: graph.asOf,
         layers: graph.layers,
         actors: graph.actors,
-        sources: graph.sources,
+        sources: sources,
         claims: claims
       )
       time += try seconds {

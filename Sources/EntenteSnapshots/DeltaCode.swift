@@ -1,0 +1,24 @@
+/// How the bytes of a delta write a position in a list; without one of these, it is one in the base.
+enum DeltaCode {
+  /// Marks the label of a new entry.
+  static let newEntry: UInt32 = 1 << 31
+
+  /// Stands for a text that the base has not, and that follows.
+  static let newText = UInt32.max
+
+  /// Labels for new entries: hashes of their identifiers, so that an entry keeps its label whatever
+  /// else comes in.
+  static func labels(_ ids: [String]) -> [UInt32] {
+    var taken: Set<UInt32> = []
+    return ids.map { id in
+      var label = UInt32(truncatingIfNeeded: hash(id.utf8) >> 32) & ~newEntry
+      while !taken.insert(label).inserted { label = (label &+ 1) & ~newEntry }
+      return label
+    }
+  }
+
+  /// A number as bytes, the lowest first.
+  static func bytes(_ number: Int, width: Int) -> [UInt8] {
+    (0..<width).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+}
