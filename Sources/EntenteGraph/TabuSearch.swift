@@ -1,25 +1,33 @@
 /// A search for a split that frustrates little: move the best vertex, and not back at once.
 struct TabuSearch {
   let component: SignedComponent
-  var random: SeededSequence
+  private var random: SeededSequence
+  /// Where each vertex's ties start, the other ends, and the couplings.
+  private let offsets: Cells<Int>
+  private let neighbours: Cells<Int>
+  private let couplings: Cells<Double>
   /// The best split so far, and its cost.
   private(set) var best: [Double]
   private(set) var cost = Double.infinity
 
-  init(_ component: SignedComponent, seed: UInt64) {
-    self.component = component
-    random = SeededSequence(seed: seed)
-    best = [Double](repeating: 1, count: component.vertices.count)
-  }
 }
 
 extension TabuSearch {
+  init(_ component: SignedComponent, seed: UInt64) {
+    self.component = component
+    offsets = Cells(component.offsets)
+    neighbours = Cells(component.neighbours)
+    couplings = Cells(uninitialised: component.ties.count)
+    for (slot, tie) in component.ties.enumerated() { couplings[slot] = component.couplings[tie] }
+    random = SeededSequence(seed: seed)
+    best = [Double](repeating: 1, count: component.vertices.count)
+  }
+
   /// Starts anew some times and keeps the best split.
   mutating func run(starts: Int, _ worker: Worker) throws(Stopped) {
     for _ in 0..<starts {
       try worker.check()
-      var sides = try grow(worker)
-      try improve(&sides, worker)
+      try improve(try grow(worker), worker)
     }
   }
 
@@ -57,9 +65,9 @@ extension TabuSearch {
       edge.removeLast()
       let isFree = field[vertex] == 0
       sides[vertex] = isFree ? (random.next(below: 2) == 0 ? 1 : -1) : field[vertex] > 0 ? 1 : -1
-      for slot in component.offsets[vertex]..<component.offsets[vertex + 1] {
-        let other = component.neighbours[slot]
-        field[other] += component.couplings[component.ties[slot]] * sides[vertex]
+      for slot in offsets[vertex]..<offsets[vertex + 1] {
+        let other = neighbours[slot]
+        field[other] += couplings[slot] * sides[vertex]
         if !isSeen[other] {
           isSeen[other] = true
           edge.append(other)
@@ -70,19 +78,22 @@ extension TabuSearch {
   }
 
   /// Moves the vertex of most gain (frustrated less satisfied weight) until 300 moves bring nothing.
-  private mutating func improve(_ sides: inout [Double], _ worker: Worker) throws(Stopped) {
+  private mutating func improve(_ start: [Double], _ worker: Worker) throws(Stopped) {
+    var sides = start
     let count = sides.count
-    let offsets = component.offsets
-    let neighbours = component.neighbours
-    let ties = component.ties
-    let couplings = component.couplings
-    var gains = [Double](repeating: 0, count: count)
-    var held = [Int](repeating: -1, count: count)
+    let (offsets, neighbours, couplings) = (offsets, neighbours, couplings)
+    let side = Cells(sides)
+    let room = (count + 3) & ~3
+    let gains = Cells<Double>(room, repeating: -.infinity)
+    let values = Cells<Double>(uninitialised: room)
+    // Until when a vertex is held.
+    let held = Cells<Double>(room, repeating: -1)
+    let choices = Cells<Int>(uninitialised: count + 1)
     for vertex in 0..<count {
       if vertex & 0xfff == 0xfff { try worker.check() }
       var gain = 0.0
       for slot in offsets[vertex]..<offsets[vertex &+ 1] {
-        gain -= couplings[ties[slot]] * sides[vertex] * sides[neighbours[slot]]
+        gain -= couplings[slot] * side[vertex] * side[neighbours[slot]]
       }
       gains[vertex] = gain
     }
@@ -97,36 +108,40 @@ extension TabuSearch {
     var last = 0
     while move &- last < 300 {
       if move & 15 == 15 { try worker.check() }
-      var chosen = -1
-      var gain = -Double.infinity
+      // Whoever is held gains nothing, unless the move leads to a new best split.
+      let (now, enough) = (Double(move), current - cost + least)
+      var most = SIMD4(repeating: -Double.infinity)
+      for place in stride(from: 0, to: room, by: 4) {
+        let own = gains.vector(at: place, as: SIMD4<Double>.self)
+        let isHeld = (held.vector(at: place, as: SIMD4<Double>.self) .> now) .& (own .<= enough)
+        let open = own.replacing(with: -.infinity, where: isHeld)
+        most.replace(with: open, where: open .> most)
+        values.store(open, at: place)
+      }
+      let gain = most.max()
       var equals = 0
       for vertex in 0..<count {
-        if held[vertex] > move && current - gains[vertex] >= cost - least { continue }
-        if gains[vertex] > gain + least {
-          gain = gains[vertex]
-          chosen = vertex
-          equals = 1
-        } else if gains[vertex] > gain - least {
-          equals &+= 1
-          if random.next(below: equals) == 0 { chosen = vertex }
-        }
+        choices[equals] = vertex
+        equals &+= values[vertex] > gain - least ? 1 : 0
       }
       move &+= 1
-      guard chosen >= 0 else { continue }
+      guard equals > 0 else { continue }
+      let chosen = choices[equals == 1 ? 0 : random.next(below: equals)]
       current -= gains[chosen]
-      sides[chosen] = -sides[chosen]
+      side[chosen] = -side[chosen]
       gains[chosen] = -gains[chosen]
       for slot in offsets[chosen]..<offsets[chosen &+ 1] {
         let other = neighbours[slot]
-        gains[other] -= 2 * couplings[ties[slot]] * sides[chosen] * sides[other]
+        gains[other] -= 2 * couplings[slot] * side[chosen] * side[other]
       }
-      held[chosen] = move &+ 3 &+ random.next(below: 3 &+ count / 10)
+      held[chosen] = Double(move &+ 3 &+ random.next(below: 3 &+ count / 10))
       if current < record - least {
         record = current
         last = move
         if current < cost - least {
           // A sum of whole numbers is right as it stands.
           try worker.check()
+          for vertex in 0..<count { sides[vertex] = side[vertex] }
           offer(sides, cost: component.divisor > 0 ? current : component.cost(of: sides))
         }
       }
