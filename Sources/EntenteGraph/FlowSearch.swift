@@ -27,9 +27,17 @@ extension FlowSearch {
   ) throws(Failure) {
     rows = Array(repeating: [], count: graph.vertexCount)
     isDirected = graph.isDirected
+    // To grow is to copy all that there is.
+    let ties = graph.edgeCount
+    ends.reserveCapacity(2 * ties)
+    room.reserveCapacity(2 * ties)
+    peak.reserveCapacity(2 * ties)
+    slots.reserveCapacity(ties)
+    if !isDirected { twins.reserveCapacity(ties) }
     for vertex in 0..<graph.vertexCount {
       if vertex & 0xff == 0 { try tell() }
       for slot in graph.row(of: Vertex(vertex)) {
+        if slot & 0x3fff == 0 { try tell() }
         let target = Int(graph.targets[slot])
         let capacity = capacities?[slot] ?? 1
         guard target != vertex, capacity > 0, isDirected || vertex < target else { continue }
@@ -125,9 +133,14 @@ extension FlowSearch {
   }
 
   /// What flows along each slot of the graph.
-  func flows(_ count: Int, _ scale: Double) -> [Double] {
-    var flows = [Double](repeating: 0, count: count)
+  func flows<Failure: Error>(
+    _ count: Int,
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
+    var flows = try filledArray(count, repeating: 0.0, tell)
     for place in 0..<slots.count {
+      if place & 0xffff == 0 { try tell() }
       let arc = 2 * place
       let flow = isDirected ? room[arc + 1] : (room[arc + 1] - room[arc]) / 2
       if flow > 1e-12 * peak[arc] { flows[slots[place]] = flow * scale }
