@@ -52,11 +52,12 @@ extension BlockSearch {
   var count: Int { couplings.rows.count }
 
   /// Moves single vertices to better blocks from several starts.
-  mutating func findByMoves() {
+  mutating func findByMoves() throws(Stopped) {
     var random = SeededSequence(seed: 1)
     best = (0..<count).map { $0 < least ? $0 : max(least - 1, 0) }
-    bestCost = couplings.cost(of: best) - couplings.constant
-    for start in 0..<30 where count > 0 && bestCost > slack && !worker.isStopped() {
+    bestCost = try cost(of: best)
+    for start in 0..<30 where count > 0 && bestCost > slack {
+      try worker.check()
       var label = best
       if start > 0 {
         var places = Array(0..<count)
@@ -65,8 +66,8 @@ extension BlockSearch {
           label[places[place]] = place < least ? place : random.next(below: most)
         }
       }
-      improve(&label)
-      let cost = couplings.cost(of: label) - couplings.constant
+      try improve(&label)
+      let cost = try cost(of: label)
       if cost < bestCost - slack {
         bestCost = cost
         best = label
@@ -74,7 +75,11 @@ extension BlockSearch {
     }
   }
 
-  private func improve(_ label: inout [Int]) {
+  private func cost(of label: [Int]) throws(Stopped) -> Double {
+    try couplings.cost(of: label) { () throws(Stopped) in try worker.check() } - couplings.constant
+  }
+
+  private func improve(_ label: inout [Int]) throws(Stopped) {
     var sizes = [Int](repeating: 0, count: most)
     for block in label { sizes[block] += 1 }
     var links = [Double](repeating: 0, count: most)
@@ -84,7 +89,7 @@ extension BlockSearch {
       isMoving = false
       rounds += 1
       for vertex in 0..<count where least == 0 || sizes[label[vertex]] > 1 {
-        if vertex & 63 == 63 && worker.isStopped() { return }
+        if vertex & 63 == 63 { try worker.check() }
         for (other, gain) in couplings.rows[vertex] { links[label[other]] += gain }
         var target = label[vertex]
         for block in 0..<most where links[block] > links[target] + slack { target = block }
