@@ -66,7 +66,7 @@ extension BlockSearch {
           label[places[place]] = place < least ? place : random.next(below: most)
         }
       }
-      try improve(&label)
+      improve(&label)
       let cost = try cost(of: label)
       if cost < bestCost - slack {
         bestCost = cost
@@ -79,7 +79,7 @@ extension BlockSearch {
     try couplings.cost(of: label) { () throws(Stopped) in try worker.check() } - couplings.constant
   }
 
-  private func improve(_ label: inout [Int]) throws(Stopped) {
+  private func improve(_ label: inout [Int]) {
     var sizes = [Int](repeating: 0, count: most)
     for block in label { sizes[block] += 1 }
     var links = [Double](repeating: 0, count: most)
@@ -89,7 +89,7 @@ extension BlockSearch {
       isMoving = false
       rounds += 1
       for vertex in 0..<count where least == 0 || sizes[label[vertex]] > 1 {
-        if vertex & 63 == 63 { try worker.check() }
+        if vertex & 63 == 63 && worker.isStopped() { return }
         for (other, gain) in couplings.rows[vertex] { links[label[other]] += gain }
         var target = label[vertex]
         for block in 0..<most where links[block] > links[target] + slack { target = block }
