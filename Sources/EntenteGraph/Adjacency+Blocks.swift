@@ -85,12 +85,11 @@ extension Adjacency {
     try Crew(threads: 1, steps: 0).share(3, progress: progress) { worker in
       var search = BlockSearch(couplings, least: least, most: most, looks: looks, worker)
       guard worker.next() != nil else { return }
-      search.findByMoves()
-      guard worker.next() != nil else { return }
+      guard (try? search.findByMoves()) != nil, worker.next() != nil else { return }
       search.prove()
       guard worker.next() != nil else { return }
       if search.isProved { search.countOptima() }
-      let partition = BlockPartition(search)
+      guard let partition = try? BlockPartition(search) else { return }
       done.withLock { $0 = partition }
     }
     guard let partition = done.withLock({ $0 }) else { preconditionFailure("It was not stopped") }
@@ -100,9 +99,11 @@ extension Adjacency {
 
 extension BlockPartition {
   /// What a search found.
-  fileprivate init(_ search: BlockSearch) {
+  fileprivate init(_ search: BlockSearch) throws(Stopped) {
     let number = Components(raw: search.best.map { UInt32($0) })
-    let cost = search.couplings.cost(of: search.best)
+    let cost = try search.couplings.cost(of: search.best) { () throws(Stopped) in
+      try search.worker.check()
+    }
     self.init(
       label: number.label.map { Int($0) },
       count: number.count,

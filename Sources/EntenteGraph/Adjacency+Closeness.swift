@@ -66,12 +66,19 @@ extension Adjacency {
     _ threads: Int?,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Double] {
-    let isDrawnOut = !isDirected && lengths == nil && withRows { isDeep($0) }
+    let isDrawnOut = !isDirected && lengths == nil ? withRows { isDeep($0) } : nil
     let (reached, totals): ([Double], [Double])
-    if isDrawnOut {
+    if isDrawnOut == true {
       (reached, totals) = try hopTotals(threads, progress)
     } else {
-      let sums = try DistanceSums(self, direction, lengths, threads: threads, progress: progress)
+      let sums = try DistanceSums(
+        self,
+        direction,
+        lengths,
+        isDrawnOut: isDrawnOut,
+        threads: threads,
+        progress: progress
+      )
       (reached, totals) = (sums.reached, sums.totals)
     }
     return (0..<vertexCount).map { vertex in

@@ -129,10 +129,9 @@ extension Adjacency {
     let greatest = column.max() ?? 0
     var sums = [Double](repeating: 0, count: vertexCount)
     guard greatest > 0 else { return sums }
-    var roots = column
-    for slot in roots.indices {
-      if slot & 0xffff == 0 { try tell(0) }
-      roots[slot] = (column[slot] / greatest).cubeRoot
+    try tell(0)
+    let roots = try filledArray(column.count, { () throws(Failure) in try tell(0) }) { slot in
+      (column[slot] / greatest).cubeRoot
     }
     try graph.visitTriangles(tell) { first, second, third in
       let strength = roots[first] * roots[second] * roots[third]

@@ -90,7 +90,13 @@ extension Adjacency {
     ] {
       guard resolution >= 0 && resolution.isFinite else { throw .invalidParameter(name) }
     }
-    return try Inflow.scale(self, goal.values.map(\.magnitude))
+    precondition(goal.values.count == slotCount, "There must be one value per slot")
+    var greatest = 0.0
+    for slot in goal.values.indices {
+      guard goal.values[slot].isFinite else { throw .notANumber(edge: slot) }
+      greatest = max(greatest, goal.values[slot].magnitude)
+    }
+    return greatest > 0 ? greatest : 1
   }
 
   private func searched<Failure: Error>(

@@ -16,7 +16,7 @@ extension Adjacency {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> (graph: Adjacency, sums: [Double]) {
     try tell()
-    let sources = slotSources()
+    let sources = try slotSources(tell)
     var (from, to): ([Vertex], [Vertex]) = ([], [])
     var column: [Double] = []
     from.reserveCapacity(edgeCount)

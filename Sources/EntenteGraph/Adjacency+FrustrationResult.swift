@@ -66,7 +66,7 @@ extension Adjacency {
       split[vertex] == split[heads[vertex]] ? 1 : -1
     }
     try tell()
-    let signed = slotSources()
+    let signed = try slotSources(tell)
     for slot in values.indices where signed[slot] <= targets[slot] && values[slot] != 0 {
       if slot & 0xfff == 0 { try tell() }
       let isTogether = result.sides[Int(signed[slot])] == result.sides[Int(targets[slot])]

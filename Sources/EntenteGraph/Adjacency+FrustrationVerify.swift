@@ -56,7 +56,8 @@ extension Adjacency {
     guard (pairs.total - frustration.total).magnitude <= 1e-9 * pairs.total else { return false }
     let (lower, upper) = (frustration.lowerBound, frustration.upperBound)
     guard frustration.isProved ? lower == upper : lower >= 0 && lower <= upper else { return false }
-    var loads = [Double](repeating: 0, count: slotCount)
+    try tell()
+    var loads: [Double] = try filledArray(slotCount, repeating: 0, tell)
     for (number, cycle) in frustration.cycles.enumerated() {
       if number & 0xfff == 0 { try tell() }
       guard cycle.multiplier > 0, let start = ties.start(of: cycle.slots) else { return false }
@@ -111,11 +112,10 @@ private struct TieTable {
     try tell()
     self.graph = graph
     self.values = values
-    sources = graph.slotSources()
+    sources = try graph.slotSources(tell)
     try tell()
-    first = Array(values.indices)
-    try tell()
-    weights = [Double](repeating: 0, count: values.count)
+    first = try filledArray(values.count, tell) { $0 }
+    weights = try filledArray(values.count, repeating: 0, tell)
     for slot in values.indices {
       if slot & 0xffff == 0 { try tell() }
       var place = slot

@@ -115,7 +115,7 @@ extension Adjacency {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> (label: [Int], cycles: [[(ties: [Int], multiplier: Double)]]) {
     let components = try pairs.components(vertexCount: vertexCount, tell)
-    var places = [Int](repeating: -1, count: slotCount)
+    var places = try filledArray(slotCount, repeating: -1, tell)
     var counts = [Int](repeating: 0, count: components.count)
     for pair in pairs.slots.indices {
       if pair & 0xffff == 0 { try tell() }

@@ -96,8 +96,14 @@ extension Adjacency {
   }
 
   /// The row that each slot stands in.
-  func slotSources(threads: Int? = nil) -> [Vertex] {
-    withRows { $0.slotSources(threads: threads) }
+  func slotSources(threads: Int? = nil) -> [Vertex] { slotSources(threads: threads) {} }
+
+  /// The same; `tell` is called every few milliseconds and stops the work by throwing.
+  func slotSources<Failure: Error>(
+    threads: Int? = nil,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Vertex] {
+    try withRows { rows throws(Failure) in try rows.slotSources(threads: threads, tell) }
   }
 
   /// The same ties without directions, and a column carried over.
@@ -118,12 +124,16 @@ extension Adjacency {
 }
 
 extension RowsView {
-  /// The row that each slot stands in.
-  func slotSources(threads: Int? = nil) -> [Vertex] {
-    filledArray(targets.count) { sources in
+  /// The row that each slot stands in; `tell` is called every few milliseconds and stops the work by
+  /// throwing.
+  func slotSources<Failure: Error>(
+    threads: Int?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Vertex] {
+    try filledArray(targets.count) { sources throws(Failure) in
       let pieces = max(1, min(64, targets.count / 32_768))
       let cuts = cuts(into: pieces)
-      Crew(threads: threads, steps: targets.count + vertexCount).each(pieces) { piece in
+      try Crew(threads: threads, steps: targets.count + vertexCount).each(pieces, tell) { piece in
         for vertex in cuts[piece]..<cuts[piece + 1] {
           sources.fill(start(vertex)..<end(vertex), with: Vertex(truncatingIfNeeded: vertex))
         }

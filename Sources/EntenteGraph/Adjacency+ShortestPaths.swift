@@ -73,7 +73,7 @@ extension Adjacency {
     guard count >= 0 else { throw .invalidParameter("count") }
   }
 
-  /// Before each search, `tell` receives how many paths were found.
+  /// Every few milliseconds `tell` receives how many paths were found.
   private func paths<Failure: Error>(
     from: Vertex,
     to: Vertex,
@@ -84,7 +84,7 @@ extension Adjacency {
     var finder = PathFinder(self, lengths: lengths, to: to)
     var found: [Path] = []
     var waiting: [Deviation] = []
-    if count > 0, let first = finder.best(from: from) {
+    if count > 0, let first = try finder.best(from: from, { () throws(Failure) in try tell(0) }) {
       waiting.append(Deviation(path: path(along: first, lengths: lengths), spur: 0))
     }
     while let place = Deviation.best(of: waiting) {
@@ -114,8 +114,10 @@ extension Adjacency {
       where path.vertices.count > spur + 1 && path.vertices[...spur] == root {
         taken.insert(path.vertices[spur + 1])
       }
-      try tell(found.count)
-      if let tail = finder.best(from: vertices[spur], closed: closed, without: taken) {
+      let tail = try finder.best(from: vertices[spur], closed: closed, without: taken) {
+        () throws(Failure) in try tell(found.count)
+      }
+      if let tail {
         let path = path(along: Array(vertices[..<spur]) + tail, lengths: finder.lengths)
         result.append(Deviation(path: path, spur: spur))
       }

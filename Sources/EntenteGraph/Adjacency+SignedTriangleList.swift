@@ -7,7 +7,7 @@ extension Adjacency {
   /// - Returns: One a triangle, ascending by a, b and c.
   /// - Throws: ``KernelError/notANumber(edge:)``.
   /// - Precondition: The graph is undirected and has no parallel ties; there is one value a slot.
-  /// - Complexity: O(E^1.5 + T log T) time, O(V + E + T) space, T the number of triangles.
+  /// - Complexity: O(V + E^1.5 + T) time, O(V + E + T) space, T the number of triangles.
   /// - SeeAlso: Cartwright and Harary, Structural balance (1956), Psychological Review 63:277.
   public func signedTriangleList(of values: [Double]) throws(KernelError) -> [SignedTriangle] {
     try check(signs: values)
@@ -44,37 +44,55 @@ extension Adjacency {
       try progress(done / 4)
     }
     var telling = Telling()
-    let list = try rows.list { () throws(Failure) in
+    let blocks = try rows.list { () throws(Failure) in
       if let share = telling.due(0.25) { try progress(share) }
     }
-    return try sorted(list) { () throws(Failure) in
+    return try sorted(blocks) { () throws(Failure) in
       if let share = telling.due(0.5) { try progress(share) }
     }
   }
 
-  /// The triangles by their first vertex, and those of each by the others.
+  /// The triangles by their first vertex, those of each by the second, and of these by the last.
+  ///
+  /// As each sort keeps the order of equals, the last vertex is sorted by first.
   private func sorted<Failure: Error>(
-    _ list: [SignedTriangle],
+    _ blocks: [[SignedTriangle]],
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> [SignedTriangle] {
-    var starts = [Int](repeating: 0, count: vertexCount + 1)
-    for triangle in list { starts[Int(triangle.a) + 1] += 1 }
-    for vertex in 0..<vertexCount { starts[vertex + 1] += starts[vertex] }
-    var next = starts
-    var order = [Int](repeating: 0, count: list.count)
-    for place in list.indices {
-      if place & 0xffff == 0 { try tell() }
-      let first = Int(list[place].a)
-      order[next[first]] = place
-      next[first] += 1
+    let byLast = try dealt(blocks, tell) { $0.c }
+    let byMiddle = try dealt([byLast], tell) { $0.b }
+    return try dealt([byMiddle], tell) { $0.a }
+  }
+
+  /// The triangles by one of their vertices, those of each in the order given.
+  @inline(__always)
+  private func dealt<Failure: Error>(
+    _ blocks: [[SignedTriangle]],
+    _ tell: () throws(Failure) -> Void,
+    _ vertex: (SignedTriangle) -> Vertex
+  ) throws(Failure) -> [SignedTriangle] {
+    let next = Cells<Int>(vertexCount + 1, repeating: 0)
+    var count = 0
+    for block in blocks {
+      count += block.count
+      for place in block.indices {
+        if place & 0xffff == 0 { try tell() }
+        next[Int(vertex(block[place])) &+ 1] &+= 1
+      }
     }
-    var result: [SignedTriangle] = []
-    result.reserveCapacity(list.count)
-    for vertex in 0..<vertexCount where starts[vertex] < starts[vertex + 1] {
-      try tell()
-      result += order[starts[vertex]..<starts[vertex + 1]].map { list[$0] }
-        .sorted { ($0.b, $0.c) < ($1.b, $1.c) }
+    guard let first = blocks.first?.first else { return [] }
+    for vertex in 0..<vertexCount { next[vertex &+ 1] &+= next[vertex] }
+    return try filledArray(count) { result throws(Failure) in
+      try result.touch(with: first, Crew(threads: 1, steps: 0), tell)
+      for block in blocks {
+        for place in block.indices {
+          if place & 0xffff == 0 { try tell() }
+          let triangle = block[place]
+          let row = Int(vertex(triangle))
+          result[next[row]] = triangle
+          next[row] &+= 1
+        }
+      }
     }
-    return result
   }
 }

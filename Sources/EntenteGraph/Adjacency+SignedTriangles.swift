@@ -49,7 +49,7 @@ extension SignedTriangles {
 }
 
 /// Three vertices that are tied to each other.
-public struct SignedTriangle: Hashable, Sendable, Codable {
+public struct SignedTriangle: Hashable, Sendable, Codable, BitwiseCopyable {
   /// The least vertex.
   public var a: Vertex
   /// The middle vertex.

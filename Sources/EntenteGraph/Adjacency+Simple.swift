@@ -1,16 +1,23 @@
 extension Adjacency {
   /// The same graph without directions, loops and repetitions.
+  func simple(threads: Int? = nil) -> Adjacency { simple(threads: threads) {} }
+
+  /// The same; `tell` is called every few milliseconds and stops the work by throwing.
   ///
   /// Both kinds of rows ascend, so a row of the answer is the two merged.
-  func simple(threads: Int? = nil) -> Adjacency {
+  func simple<Failure: Error>(
+    threads: Int? = nil,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Adjacency {
+    try tell()
     if isSimple { return self }
-    return withRows { rows in
-      withInRows { inRows in
+    return try withRows { rows throws(Failure) in
+      try withInRows { inRows throws(Failure) in
         let crew = Crew(threads: threads, steps: 4 * slotCount + vertexCount)
         let pieces = max(1, min(64, slotCount / 32_768))
         let cuts = rows.cuts(into: pieces)
         let offsets = Cells<UInt32>(vertexCount + 1, repeating: 0)
-        crew.each(pieces) { piece in
+        try crew.each(pieces, tell) { piece in
           for vertex in cuts[piece]..<cuts[piece + 1] {
             let count = RowsView.union(of: rows, inRows, vertex, isDirected: isDirected) { _, _ in }
             offsets[vertex + 1] = UInt32(truncatingIfNeeded: count)
@@ -22,8 +29,8 @@ extension Adjacency {
           offsets[vertex + 1] = UInt32(truncatingIfNeeded: count)
         }
         precondition(count < Int(UInt32.max), "There must be fewer slots than 32 bits can number")
-        let targets: [Vertex] = filledArray(count) { targets in
-          crew.each(pieces) { piece in
+        let targets: [Vertex] = try filledArray(count) { targets throws(Failure) in
+          try crew.each(pieces, tell) { piece in
             for vertex in cuts[piece]..<cuts[piece + 1] {
               let start = Int(offsets[vertex])
               RowsView.union(of: rows, inRows, vertex, isDirected: isDirected) {

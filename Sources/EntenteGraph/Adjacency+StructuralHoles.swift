@@ -65,6 +65,7 @@ extension Adjacency {
     var totals = [Double](repeating: 0, count: vertexCount)
     var greatest = totals
     for vertex in 0..<vertexCount {
+      if vertex & 0xfff == 0, let share = telling.due(0) { try progress(share) }
       for slot in graph.row(of: Vertex(vertex)) {
         totals[vertex] += sums[slot]
         greatest[vertex] = max(greatest[vertex], sums[slot])

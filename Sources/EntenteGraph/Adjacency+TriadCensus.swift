@@ -81,15 +81,19 @@ extension Adjacency {
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> TriadCensus {
     var telling = Telling()
-    try progress(0)
-    let graph = simple()
+    let graph = try simple { () throws(Failure) in
+      if let share = telling.due(0) { try progress(share) }
+    }
     var counts = [Int](repeating: 0, count: 16)
     var stamp = [Int](repeating: -1, count: vertexCount)
+    var looks = 0
     for vertex in 0..<vertexCount {
       let own = Vertex(vertex)
       for slot in graph.row(of: own) where graph.targets[slot] > own {
-        if slot & 7 == 0, let share = telling.due(Double(vertex) / Double(vertexCount)) {
-          try progress(share)
+        if looks >= 1 << 13 {
+          looks = 0
+          let share = telling.due(Double(vertex) / Double(vertexCount))
+          if let share { try progress(share) }
         }
         let other = graph.targets[slot]
         let both = code(own, other)
@@ -102,6 +106,7 @@ extension Adjacency {
             union.append(third)
           }
         }
+        looks &+= 8 &+ union.count
         // Threes in which only this pair is tied.
         counts[both == 3 ? 2 : 1] &+= vertexCount &- union.count &- 2
         for third in union {

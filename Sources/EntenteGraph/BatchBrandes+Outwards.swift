@@ -139,8 +139,8 @@ extension BatchBrandes {
 
   /// Parts short enough to be asked between them whether to stop; the first vertices have most ties.
   static func parts(of range: Range<Int>) -> [Range<Int>] {
-    stride(from: range.lowerBound, to: range.upperBound, by: 1 << 10).map {
-      $0..<min($0 + (1 << 10), range.upperBound)
+    stride(from: range.lowerBound, to: range.upperBound, by: 1 << 8).map {
+      $0..<min($0 + (1 << 8), range.upperBound)
     }
   }
 

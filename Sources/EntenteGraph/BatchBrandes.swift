@@ -36,14 +36,22 @@ struct BatchBrandes {
 }
 
 extension BatchBrandes {
-  /// Takes memory for batches that meet at most `most` vertices.
-  init(_ rows: RowsView, _ inRows: RowsView, weights: View<Double>, most: Int) {
+  /// Takes memory for batches that meet at most `most` vertices; `tell` is called every few
+  /// milliseconds.
+  init(
+    _ rows: RowsView,
+    _ inRows: RowsView,
+    weights: View<Double>,
+    most: Int,
+    _ tell: () -> Void
+  ) {
     self.rows = rows
     self.inRows = inRows
     self.weights = weights
     paths = Cells(uninitialised: most)
-    front = Cells(most, repeating: .zero)
-    other = Cells(most, repeating: .zero)
+    paths.touch(with: .zero, Crew(threads: 1, steps: 0), tell)
+    front = Cells(most, repeating: .zero, tell)
+    other = Cells(most, repeating: .zero, tell)
     seen = Cells(uninitialised: most)
     fresh = Cells(most, repeating: 0)
     coming = Cells(most, repeating: 0)

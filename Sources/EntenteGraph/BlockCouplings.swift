@@ -28,7 +28,7 @@ extension BlockCouplings {
     try tell()
     precondition(values.count == graph.slotCount, "There must be one value per slot")
     rows = Array(repeating: [], count: graph.vertexCount)
-    let sources = graph.slotSources()
+    let sources = try graph.slotSources(tell)
     var all = 0.0
     var from: [Vertex] = []
     var to: [Vertex] = []
@@ -67,10 +67,14 @@ extension BlockCouplings {
     constant += max(0, rest - total) / 2
   }
 
-  /// What a division costs.
-  func cost(of label: [Int]) -> Double {
+  /// What a division costs; `tell` is called every few milliseconds and stops the work by throwing.
+  func cost<Failure: Error>(
+    of label: [Int],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Double {
     var cost = constant
     for vertex in 0..<rows.count {
+      if vertex & 0xfff == 0xfff { try tell() }
       for (other, gain) in rows[vertex] where other > vertex {
         if (gain > 0) != (label[vertex] == label[other]) { cost += gain.magnitude }
       }

@@ -52,11 +52,12 @@ extension BlockSearch {
   var count: Int { couplings.rows.count }
 
   /// Moves single vertices to better blocks from several starts.
-  mutating func findByMoves() {
+  mutating func findByMoves() throws(Stopped) {
     var random = SeededSequence(seed: 1)
     best = (0..<count).map { $0 < least ? $0 : max(least - 1, 0) }
-    bestCost = couplings.cost(of: best) - couplings.constant
-    for start in 0..<30 where count > 0 && bestCost > slack && !worker.isStopped() {
+    bestCost = try cost(of: best)
+    for start in 0..<30 where count > 0 && bestCost > slack {
+      try worker.check()
       var label = best
       if start > 0 {
         var places = Array(0..<count)
@@ -66,12 +67,16 @@ extension BlockSearch {
         }
       }
       improve(&label)
-      let cost = couplings.cost(of: label) - couplings.constant
+      let cost = try cost(of: label)
       if cost < bestCost - slack {
         bestCost = cost
         best = label
       }
     }
+  }
+
+  private func cost(of label: [Int]) throws(Stopped) -> Double {
+    try couplings.cost(of: label) { () throws(Stopped) in try worker.check() } - couplings.constant
   }
 
   private func improve(_ label: inout [Int]) {

@@ -7,8 +7,8 @@ extension Brandes {
   ) throws(Failure) -> Int? {
     let most = core.mostInRange(ofStarts: 8)
     return try core.withRows { (rows, inRows, weights) throws(Failure) in
-      try run((core.count + 7) / 8, steps: 5, progress) {
-        BatchBrandes(rows, inRows, weights: weights, most: most)
+      try run((core.count + 7) / 8, steps: 5, progress) { worker in
+        BatchBrandes(rows, inRows, weights: weights, most: most) { _ = worker.isStopped() }
       } work: { search, piece, worker in
         let starts = (8 * piece)..<min(8 * piece + 8, core.count)
         return add(piece, starts, most, rows, worker) { range, sums, slots in
@@ -26,7 +26,7 @@ extension Brandes {
   ) throws(Failure) -> Int? {
     let most = core.mostInRange(ofStarts: 1)
     return try core.withRows { (rows, inRows, weights) throws(Failure) in
-      try run(core.count, steps: 1, progress) {
+      try run(core.count, steps: 1, progress) { _ in
         UnitBrandes<UInt32>(rows, inRows, weights: weights)
       } work: { search, start, worker in
         add(start, start..<(start + 1), most, rows, worker) { range, sums, slots in
@@ -47,7 +47,7 @@ extension Brandes {
     let most = core.mostInRange(ofStarts: 1)
     return try core.withLengths(lengths, tell: tell) {
       (rows, inRows, out, back, inSlots, weights) throws(Failure) in
-      try run(core.count, steps: 4, progress) {
+      try run(core.count, steps: 4, progress) { _ in
         LengthBrandes(rows, inRows, out, back, inSlots: inSlots, weights: weights)
       } work: { search, start, worker in
         add(start, start..<(start + 1), most, rows, worker) { range, sums, slots in
@@ -80,19 +80,19 @@ extension Brandes {
     _ pieces: Int,
     steps: Int,
     _ progress: (Double) throws(Failure) -> Void,
-    start: @Sendable () -> Search,
+    start: @Sendable (Worker) -> Search,
     work: @Sendable (inout Search, Int, Worker) -> BrandesOutcome
   ) throws(Failure) -> Int? {
     let faults = Faults()
     let crew = Crew(threads: threads, steps: pieces * (core.count + core.targets.count) * steps)
     try crew.share(pieces, progress: progress) { worker in
-      var search = start()
+      var search = start(worker)
       guard !worker.isStopped() else { return }
       while let piece = worker.next() {
         guard !faults.isFound(before: piece) else { continue }
         guard case .overflowed(let vertex) = work(&search, piece, worker) else { continue }
         faults.note(piece, vertex)
-        search = start()
+        search = start(worker)
       }
     }
     return faults.first

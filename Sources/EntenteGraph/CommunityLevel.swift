@@ -37,10 +37,10 @@ extension CommunityLevel {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
     count = graph.vertexCount
-    strengths = Cells(count, repeating: .zero)
-    chances = Cells(count, repeating: .zero)
     try tell()
-    let sources = graph.slotSources()
+    strengths = try Cells(count, repeating: .zero, tell)
+    chances = try Cells(count, repeating: .zero, tell)
+    let sources = try graph.slotSources(tell)
     var (from, to, column): ([Vertex], [Vertex], [Double]) = ([], [], [])
     from.reserveCapacity(graph.slotCount)
     to.reserveCapacity(graph.slotCount)
@@ -70,9 +70,9 @@ extension CommunityLevel {
     try rows.merge(by: .summed, threads, tell)
     try tell()
     offsets = (0...count).map { Int(rows.offsets[$0]) }
-    targets = Cells(rows.targets)
+    targets = try Cells(rows.targets, tell)
     try tell()
-    ties = Cells(rows.loads)
+    ties = try Cells(rows.loads, tell)
     isSigned = totals[1] > 0
     least = 1e-12 * max(totals[0] + totals[1], 1e-300)
     let friendly = totals[0] > 0 ? goal.positive / totals[0] : 0
@@ -103,20 +103,24 @@ extension CommunityLevel {
     _ groups: Int,
     _ worker: Worker
   ) throws(Stopped) {
-    try worker.check()
+    let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
+    try tell()
     count = groups
     isSigned = old.isSigned
     least = old.least
-    strengths = Cells(groups, repeating: .zero)
-    chances = Cells(groups, repeating: .zero)
+    strengths = try Cells(groups, repeating: .zero, tell)
+    chances = try Cells(groups, repeating: .zero, tell)
     var members = [[Int]](repeating: [], count: groups)
     for vertex in 0..<old.count {
+      if vertex & 0xffff == 0xffff { try tell() }
       members[labels[vertex]].append(vertex)
       strengths[labels[vertex]] += old.strengths[vertex]
       chances[labels[vertex]] += old.chances[vertex]
     }
     var offsets = [0]
     var (ends, sums): ([UInt32], [Double]) = ([], [])
+    ends.reserveCapacity(old.targets.count)
+    sums.reserveCapacity(old.targets.count)
     let links = Cells<Double>(groups, repeating: 0)
     let isTouched = Cells<Bool>(groups, repeating: false)
     var seen = 0
@@ -124,7 +128,7 @@ extension CommunityLevel {
       var touched: [Int] = []
       for vertex in members[group] {
         seen &+= 1
-        if seen & 0xff == 0 { try worker.check() }
+        if seen & 0xff == 0 { try tell() }
         for place in old.offsets[vertex]..<old.offsets[vertex + 1] {
           let other = labels[Int(old.targets[place])]
           guard other != group else { continue }
@@ -144,8 +148,9 @@ extension CommunityLevel {
       offsets.append(ends.count)
     }
     self.offsets = offsets
-    targets = Cells(ends)
-    ties = Cells(sums)
+    targets = try Cells(ends, tell)
+    try tell()
+    ties = try Cells(sums, tell)
   }
 
   /// What a vertex gains by chance from a community of some strengths.

@@ -129,8 +129,8 @@ extension ComponentSplit {
     _ options: FrustrationOptions,
     _ worker: Worker
   ) throws(Stopped) {
-    var kernel = SplitKernel(component, sides)
     let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
+    var kernel = try SplitKernel(component, sides, tell)
     try kernel.join(roomiest: cycles, excess: (cost - packed) * (1 + 1e-9), tell)
     try kernel.joinFirm(margin: 0, tell)
     var best = [Double](repeating: 1, count: kernel.vertexCount)

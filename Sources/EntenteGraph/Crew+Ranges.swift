@@ -4,6 +4,16 @@ extension Crew {
     each(Self.rangeCount(count)) { work(Self.range($0, count)) }
   }
 
+  /// The same, `tell` being called between those of the caller's thread; it stops the work by
+  /// throwing.
+  func ranges<Failure: Error>(
+    _ count: Int,
+    _ tell: () throws(Failure) -> Void,
+    _ work: @Sendable (Range<Int>) -> Void
+  ) throws(Failure) {
+    try each(Self.rangeCount(count), tell) { work(Self.range($0, count)) }
+  }
+
   /// Adds up what ranges of the numbers below a count give, in their order.
   func sum(_ count: Int, _ work: @Sendable (Range<Int>) -> Double) -> Double {
     let pieces = Self.rangeCount(count)

@@ -16,24 +16,33 @@ struct DistanceSearch {
 }
 
 extension DistanceSearch {
-  /// Measures the distance of every vertex from a start, around the vertices that are closed.
-  mutating func run(from start: Vertex, closed: [Bool] = []) {
+  /// Measures the distance of every vertex from a start.
+  mutating func run(from start: Vertex) { run(from: start, closed: []) {} }
+
+  /// Measures the distance of every vertex from a start, around the vertices that are closed; `tell`
+  /// is called every few milliseconds and stops the work by throwing.
+  mutating func run<Failure: Error>(
+    from start: Vertex,
+    closed: [Bool],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     if let lengths = walk.lengths {
-      settle(from: start, lengths, closed)
+      try settle(from: start, lengths, closed, tell)
     } else {
       for vertex in 0..<distances.count { distances[vertex] = .infinity }
       distances[Int(start)] = 0
-      Self.spread(from: start, walk, closed, &waiting, &distances)
+      try Self.spread(from: start, walk, closed, &waiting, &distances, tell)
     }
   }
 
-  private static func spread(
+  private static func spread<Failure: Error>(
     from start: Vertex,
     _ walk: Walk,
     _ closed: [Bool],
     _ waiting: inout [Vertex],
-    _ distances: inout [Double]
-  ) {
+    _ distances: inout [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let offsets = walk.offsets.span
     let targets = walk.targets.span
     var waiting = waiting.mutableSpan
@@ -45,6 +54,7 @@ extension DistanceSearch {
     while head < met {
       let vertex = Int(waiting[head])
       head &+= 1
+      if head & 0xfff == 0 { try tell() }
       let next = distances[vertex] + 1
       for slot in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = Int(targets[slot])
@@ -57,10 +67,15 @@ extension DistanceSearch {
     }
   }
 
-  private mutating func settle(from start: Vertex, _ lengths: [Double], _ closed: [Bool]) {
-    Adjacency.withRows(walk.offsets, walk.targets) { rows in
-      withView(of: lengths) { lengths in
-        _ = search.run(from: Int(start), rows, lengths, closed: closed)
+  private mutating func settle<Failure: Error>(
+    from start: Vertex,
+    _ lengths: [Double],
+    _ closed: [Bool],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try Adjacency.withRows(walk.offsets, walk.targets) { rows throws(Failure) in
+      try withView(of: lengths) { lengths throws(Failure) in
+        _ = try search.run(from: Int(start), rows, lengths, closed: closed, tell)
       }
     }
     let labels = search.labels

@@ -11,11 +11,13 @@ struct DistanceSums {
 }
 
 extension DistanceSums {
-  /// Measures all vertices of a graph along ties in a direction.
+  /// Measures all vertices of a graph along ties in a direction; whether it is drawn out is looked for
+  /// if it is not known.
   init<Failure: Error>(
     _ graph: Adjacency,
     _ direction: Direction,
     _ lengths: [Double]?,
+    isDrawnOut: Bool? = nil,
     threads: Int?,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) {
@@ -32,7 +34,9 @@ extension DistanceSums {
         greatest = max(greatest, share)
         try progress(greatest)
       }
-      if !isDeep(rows), let sums = try Self.swept(rows, threads, tell) { return sums }
+      if !(isDrawnOut ?? isDeep(rows)), let sums = try Self.swept(rows, threads, tell) {
+        return sums
+      }
       return try Self.searched(rows, threads, tell)
     }
   }

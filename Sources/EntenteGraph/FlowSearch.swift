@@ -1,7 +1,9 @@
 /// What room is left on ties while a flow is built up level by level.
 struct FlowSearch {
-  /// The arcs of each vertex: those of arc a's way back is a ^ 1.
-  private var rows: [[Int]]
+  /// Where the arcs of each vertex start, and at last where all end.
+  private var starts: [Int]
+  /// The arcs of each vertex; the way back of arc a is a ^ 1.
+  private var arcs: [Int] = []
   private var ends: [Int] = []
   private var room: [Double] = []
   /// The most room an arc ever had: what is left within 1e-12 of it is rounding.
@@ -25,16 +27,24 @@ extension FlowSearch {
     _ capacities: [Double]?,
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
-    rows = Array(repeating: [], count: graph.vertexCount)
+    starts = [Int](repeating: 0, count: graph.vertexCount + 1)
     isDirected = graph.isDirected
+    // To grow is to copy all that there is.
+    let ties = graph.edgeCount
+    ends.reserveCapacity(2 * ties)
+    room.reserveCapacity(2 * ties)
+    peak.reserveCapacity(2 * ties)
+    slots.reserveCapacity(ties)
+    if !isDirected { twins.reserveCapacity(ties) }
     for vertex in 0..<graph.vertexCount {
       if vertex & 0xff == 0 { try tell() }
       for slot in graph.row(of: Vertex(vertex)) {
+        if slot & 0x3fff == 0 { try tell() }
         let target = Int(graph.targets[slot])
         let capacity = capacities?[slot] ?? 1
         guard target != vertex, capacity > 0, isDirected || vertex < target else { continue }
-        rows[vertex].append(ends.count)
-        rows[target].append(ends.count + 1)
+        starts[vertex + 1] += 1
+        starts[target + 1] += 1
         ends += [target, vertex]
         room += [capacity, isDirected ? 0 : capacity]
         peak += [capacity, isDirected ? 0 : capacity]
@@ -46,7 +56,20 @@ extension FlowSearch {
         twins.append(back + slot - first)
       }
     }
+    for vertex in 0..<graph.vertexCount { starts[vertex + 1] += starts[vertex] }
+    arcs = try filledArray(ends.count, repeating: 0, tell)
+    var next = starts
+    for arc in ends.indices {
+      if arc & 0xffff == 0 { try tell() }
+      let vertex = ends[arc ^ 1]
+      arcs[next[vertex]] = arc
+      next[vertex] += 1
+    }
   }
+
+  private var vertexCount: Int { starts.count - 1 }
+
+  private func row(_ vertex: Int) -> Range<Int> { starts[vertex]..<starts[vertex + 1] }
 
   private func isOpen(_ arc: Int) -> Bool { room[arc] > 1e-12 * peak[arc] }
 
@@ -55,7 +78,7 @@ extension FlowSearch {
     from source: Int,
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) -> [Int] {
-    var levels = [Int](repeating: -1, count: rows.count)
+    var levels = [Int](repeating: -1, count: vertexCount)
     levels[source] = 0
     var queue = [source]
     var next = 0
@@ -63,7 +86,9 @@ extension FlowSearch {
       let vertex = queue[next]
       next += 1
       if next & 0xff == 0 { try tell() }
-      for arc in rows[vertex] where levels[ends[arc]] < 0 && isOpen(arc) {
+      for place in row(vertex) {
+        let arc = arcs[place]
+        guard levels[ends[arc]] < 0 && isOpen(arc) else { continue }
         levels[ends[arc]] = levels[vertex] + 1
         queue.append(ends[arc])
       }
@@ -81,7 +106,7 @@ extension FlowSearch {
       try tell()
       let levels = try reached(from: source, tell)
       guard levels[target] >= 0 else { return }
-      var next = [Int](repeating: 0, count: rows.count)
+      var next = starts
       var way: [Int] = []
       var vertex = source
       var looks = 0
@@ -96,13 +121,14 @@ extension FlowSearch {
           way.removeSubrange(full...)
           continue
         }
-        while next[vertex] < rows[vertex].count {
-          let arc = rows[vertex][next[vertex]]
+        let end = starts[vertex + 1]
+        while next[vertex] < end {
+          let arc = arcs[next[vertex]]
           if levels[ends[arc]] == levels[vertex] + 1 && isOpen(arc) { break }
           next[vertex] += 1
         }
-        if next[vertex] < rows[vertex].count {
-          let arc = rows[vertex][next[vertex]]
+        if next[vertex] < end {
+          let arc = arcs[next[vertex]]
           way.append(arc)
           vertex = ends[arc]
         } else {
@@ -125,9 +151,14 @@ extension FlowSearch {
   }
 
   /// What flows along each slot of the graph.
-  func flows(_ count: Int, _ scale: Double) -> [Double] {
-    var flows = [Double](repeating: 0, count: count)
+  func flows<Failure: Error>(
+    _ count: Int,
+    _ scale: Double,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
+    var flows = try filledArray(count, repeating: 0.0, tell)
     for place in 0..<slots.count {
+      if place & 0xffff == 0 { try tell() }
       let arc = 2 * place
       let flow = isDirected ? room[arc + 1] : (room[arc + 1] - room[arc]) / 2
       if flow > 1e-12 * peak[arc] { flows[slots[place]] = flow * scale }

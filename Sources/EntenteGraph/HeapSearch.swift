@@ -15,20 +15,37 @@ extension HeapSearch {
   ///   - start: Where to start.
   ///   - rows: The rows to walk along.
   ///   - lengths: One a slot of them.
-  ///   - closed: The vertices to keep off; empty if there are none.
   /// - Returns: Whether all is labelled; false if a sum could have left the range of the labels.
-  mutating func run(
+  mutating func run(from start: Int, _ rows: RowsView, _ lengths: View<Sum.Length>) -> Bool {
+    run(from: start, rows, lengths, closed: []) {}
+  }
+
+  /// Labels every vertex around those that are closed.
+  ///
+  /// - Parameters:
+  ///   - start: Where to start.
+  ///   - rows: The rows to walk along.
+  ///   - lengths: One a slot of them.
+  ///   - closed: The vertices to keep off; empty if there are none.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Returns: Whether all is labelled; false if a sum could have left the range of the labels.
+  /// - Throws: What `tell` throws.
+  mutating func run<Failure: Error>(
     from start: Int,
     _ rows: RowsView,
     _ lengths: View<Sum.Length>,
-    closed: [Bool] = []
-  ) -> Bool {
+    closed: [Bool],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     heap.removeAll()
     for vertex in 0..<rows.vertexCount { labels[vertex] = Sum.unreached }
     labels[start] = 0
     heap.push(Vertex(truncatingIfNeeded: start), 0)
     let isOpen = closed.isEmpty
+    var popped = 0
     while let (waiting, label) = heap.pop() {
+      popped &+= 1
+      if popped & 0xfff == 0 { try tell() }
       let vertex = Int(waiting)
       let here = labels[vertex]
       guard label == UInt64(truncatingIfNeeded: here) else { continue }

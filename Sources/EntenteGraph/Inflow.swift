@@ -52,11 +52,11 @@ extension Inflow {
       return
     }
     try tell()
-    let ties = TieList(turning: graph.offsets, graph.targets, threads: threads)
+    let ties = try TieList(turning: graph.offsets, graph.targets, threads: threads, tell)
     let column = try Rows(ties, loads: weights, threads: threads, tell).loads
     let values: [Double] = try filledArray(column.count) { values throws(Failure) in
       for place in 0..<column.count {
-        if place & 0xfffff == 0 { try tell() }
+        if place & 0x1_ffff == 0 { try tell() }
         values[place] = column[place] / scale
       }
     }
@@ -80,6 +80,8 @@ extension Inflow {
     var offsets: [UInt32] = [0]
     var sources: [Vertex] = []
     var kept: [Double] = []
+    sources.reserveCapacity(values.count)
+    kept.reserveCapacity(values.count)
     for vertex in 0..<count {
       if vertex & 0xfff == 0 { try tell() }
       for place in row(vertex) where values[place] > 0 {
@@ -163,15 +165,14 @@ extension Inflow {
     var sent = (offsets: graph.offsets, targets: graph.targets, values: [Double]())
     if let values {
       try tell()
-      let ties = TieList(turning: offsets, sources, threads: threads)
-      try tell()
+      let ties = try TieList(turning: offsets, sources, threads: threads, tell)
       let rows = try Rows(ties, loads: values, threads: threads, tell)
       sent = (rows.offsets, rows.targets, rows.loads)
     }
     try tell()
     let all: [Vertex] = try filledArray(2 * sources.count) { all throws(Failure) in
       for place in 0..<sources.count {
-        if place & 0xf_ffff == 0 { try tell() }
+        if place & 0x1_ffff == 0 { try tell() }
         all[place] = sent.targets[place] + size
         all[sources.count &+ place] = sources[place]
       }
@@ -184,7 +185,7 @@ extension Inflow {
       values: try values.map { values throws(Failure) in
         try filledArray(2 * values.count) { all throws(Failure) in
           for place in 0..<values.count {
-            if place & 0xfffff == 0 { try tell() }
+            if place & 0x1_ffff == 0 { try tell() }
             all[place] = sent.values[place]
             all[values.count &+ place] = values[place]
           }

@@ -76,11 +76,16 @@ extension Adjacency {
   ) throws(Failure) -> MaxFlow {
     var telling = Telling()
     func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
-    var search = try FlowSearch(self, capacities.map { $0.map { $0 / scale } }, tell)
+    let shares = try capacities.map { capacities throws(Failure) in
+      try tell()
+      return try filledArray(capacities.count, tell) { capacities[$0] / scale }
+    }
+    var search = try FlowSearch(self, shares, tell)
     try search.fill(from: Int(from), to: Int(to), tell)
     try tell()
     let isNear = try search.reached(from: Int(from), tell).map { $0 >= 0 }
-    var result = MaxFlow(value: 0, sourceSide: [], cut: [], flows: search.flows(slotCount, scale))
+    let flows = try search.flows(slotCount, scale, tell)
+    var result = MaxFlow(value: 0, sourceSide: [], cut: [], flows: flows)
     for vertex in 0..<vertexCount where isNear[vertex] {
       result.sourceSide.append(Vertex(vertex))
       for slot in row(of: Vertex(vertex)) where !isNear[Int(targets[slot])] {

@@ -48,6 +48,8 @@ extension Inflow {
     _ crew: Crew,
     _ progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> OrderedInflow {
+    var telling = Telling()
+    func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
     let offsets: [UInt32] = filledArray(count + 1) { offsets in
       offsets[0] = 0
       for place in 0..<count {
@@ -75,8 +77,8 @@ extension Inflow {
                   nearValues: nearValues,
                   far: far
                 )
-                try splitter.split(entries, crew) { _ throws(Failure) in try progress(0) }
-                (farSources, farValues) = far.ordered(offsets, splits, crew)
+                try splitter.split(entries, crew, tell)
+                (farSources, farValues) = try far.ordered(offsets, splits, crew, tell)
               }
             }
           }

@@ -27,7 +27,7 @@ final class OrderedSums: Sendable {
   convenience init(_ count: Int) { self.init(count) {} }
 
   /// How many sums are filled or added to between two looks at whether the work is stopped.
-  private static var stretch: Int { 1 << 20 }
+  private static var stretch: Int { 1 << 17 }
 
   /// How many parts may wait without anybody waiting for them to be added.
   private static var patience: Int { 16 }

@@ -22,18 +22,32 @@ struct PathFinder {
 }
 
 extension PathFinder {
+  /// The vertices of the best path from a start.
+  mutating func best(from start: Vertex) -> [Vertex]? { best(from: start) {} }
+
   /// The vertices of the best path from a start that keeps off closed vertices and does not take
   /// one of some first steps.
-  mutating func best(
+  ///
+  /// - Parameters:
+  ///   - start: Where the path starts.
+  ///   - closed: Whether each vertex is closed; empty if none is.
+  ///   - firstSteps: Where the path must not go first.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
+  /// - Returns: The vertices from the start to the end; nil if there is no path.
+  /// - Throws: What `tell` throws.
+  mutating func best<Failure: Error>(
     from start: Vertex,
     closed: [Bool] = [],
-    without firstSteps: Set<Vertex> = []
-  ) -> [Vertex]? {
+    without firstSteps: Set<Vertex> = [],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [Vertex]? {
     if start == end { return [start] }
+    try tell()
     var closed = closed.isEmpty ? [Bool](repeating: false, count: graph.vertexCount) : closed
     closed[Int(start)] = true
-    search.run(from: end, closed: closed)
-    countHops(closed)
+    try search.run(from: end, closed: closed, tell)
+    try tell()
+    try countHops(closed, tell)
     guard let first = firstStep(from: start, closed: closed, without: firstSteps) else {
       return nil
     }
@@ -48,7 +62,10 @@ extension PathFinder {
   }
 
   /// Counts the least number of ties among the shortest ways to the end.
-  private mutating func countHops(_ closed: [Bool]) {
+  private mutating func countHops<Failure: Error>(
+    _ closed: [Bool],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     let distances = search.distances
     for vertex in 0..<hops.count { hops[vertex] = -1 }
     hops[Int(end)] = 0
@@ -58,6 +75,7 @@ extension PathFinder {
     while head < waiting.count {
       let vertex = Int(waiting[head])
       head &+= 1
+      if head & 0xfff == 0 { try tell() }
       for place in Int(back.offsets[vertex])..<Int(back.offsets[vertex &+ 1]) {
         let source = Int(back.targets[place])
         guard hops[source] < 0 && !closed[source] else { continue }

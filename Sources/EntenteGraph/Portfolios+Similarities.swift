@@ -71,10 +71,10 @@ extension Portfolios {
         levelCount: levels.count
       )
       let crew = Crew(threads: threads, steps: work.steps)
-      let patterns = try work.patterns(crew) { () throws(Failure) in
-        if let share = telling.due(0) { try progress(share) }
-      }
+      func tell() throws(Failure) { if let share = telling.due(0) { try progress(share) } }
+      let patterns = try work.patterns(crew, tell)
       return try filledArray(work.resultCount) { result throws(Failure) in
+        try result.touch(with: 0, crew, tell)
         try crew.share(work.pieces, progress: progress) { worker in
           let scratch = work.scratch()
           while let piece = worker.next() {

@@ -3,8 +3,7 @@ extension RoutingProof {
   /// result.
   mutating func keepFeasible(_ worker: Worker) throws(Stopped) {
     try worker.check()
-    let load = Cells<Double>(uninitialised: use.count)
-    load.copy(0..<use.count, of: use, to: 0)
+    let load = try Cells(use) { () throws(Stopped) in try worker.check() }
     let crowds = routes.map { route in
       route.ties.count { use[Int($0)] > capacities[Int($0)] * (1 + 1e-12) }
     }

@@ -43,12 +43,13 @@ extension RoutingProof {
     seed: UInt64,
     _ worker: Worker
   ) throws(Stopped) {
-    try worker.check()
+    let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
+    try tell()
     self.component = component
     let count = component.couplings.count
-    capacities = Cells(count, repeating: 0)
-    use = Cells(count, repeating: 0)
-    history = Cells(count, repeating: 0)
+    capacities = try Cells(count, repeating: 0, tell)
+    use = try Cells(count, repeating: 0, tell)
+    history = try Cells(count, repeating: 0, tell)
     for tie in 0..<count {
       if tie & 0xffff == 0 { try worker.check() }
       let coupling = component.couplings[tie]

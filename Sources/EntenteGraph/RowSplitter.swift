@@ -15,20 +15,25 @@ struct RowSplitter: Sendable {
 }
 
 extension RowSplitter {
-  /// Splits all rows, some pieces on each thread; `progress` stops the work by throwing.
+  /// Splits all rows, some pieces on each thread; `tell` is called every few milliseconds and stops the
+  /// work by throwing.
   ///
   /// They are gone through as they stand: to write here and there waits for less than to read here
   /// and there.
   func split<Failure: Error>(
     _ entries: EntriesView<Double>,
     _ crew: Crew,
-    _ progress: (Double) throws(Failure) -> Void
+    _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
     let cuts = entries.cuts(into: crew.pieces(entries.count))
     let most = (1..<cuts.count).reduce(0) {
       max($0, Int(entries.offsets[cuts[$1]] &- entries.offsets[cuts[$1 &- 1]]))
     }
-    try crew.share(cuts.count - 1, progress: progress) { worker in
+    try near.touch(with: 0, crew, tell)
+    try nearValues.touch(with: 0, crew, tell)
+    try crew.share(cuts.count - 1) { _ throws(Failure) in
+      try tell()
+    } _: { worker in
       let sources = Cells<Vertex>(uninitialised: most)
       let values = Cells<Double>(uninitialised: nearValues.count > 0 ? most : 0)
       while let piece = worker.next() {
@@ -109,22 +114,25 @@ extension FarEntries {
   ///   - offsets: Where the new rows start.
   ///   - splits: Where the far entries of each row were added.
   ///   - crew: Who does it.
+  ///   - tell: Called every few milliseconds; stops the work by throwing.
   /// - Returns: Where the entries come from, and what they are if not each is 1.
-  func ordered(
+  /// - Throws: What `tell` throws.
+  func ordered<Failure: Error>(
     _ offsets: View<UInt32>,
     _ splits: Cells<RowSplit>,
-    _ crew: Crew
-  ) -> (sources: [Vertex], values: [Double]) {
+    _ crew: Crew,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> (sources: [Vertex], values: [Double]) {
     let starts = Cells<UInt32>(uninitialised: splits.count + 1)
     starts[0] = 0
     for row in 0..<splits.count {
       let farCount = offsets[row &+ 1] &- offsets[row] &- splits[row].nearCount
       starts[row &+ 1] = starts[row] &+ farCount
     }
-    func ordered<Entry>(_ entries: Cells<Entry>) -> [Entry] {
+    func ordered<Entry>(_ entries: Cells<Entry>) throws(Failure) -> [Entry] {
       guard entries.count > 0 else { return [] }
-      return filledArray(Int(starts[splits.count])) { ordered in
-        crew.ranges(splits.count) { rows in
+      return try filledArray(Int(starts[splits.count])) { ordered throws(Failure) in
+        try crew.ranges(splits.count, tell) { rows in
           for row in rows {
             let from = Int(splits[row].farStart) &- Int(starts[row])
             for slot in Int(starts[row])..<Int(starts[row &+ 1]) {
@@ -134,7 +142,7 @@ extension FarEntries {
         }
       }
     }
-    let columns = (ordered(sources), ordered(values))
+    let columns = (try ordered(sources), try ordered(values))
     crew.ranges(splits.count) { for row in $0 { splits[row].farStart = starts[row] } }
     return columns
   }

@@ -31,8 +31,14 @@ extension SignedComponent {
     let labels = try pairs.components(vertexCount: vertexCount, tell)
     try tell()
     var local = [Int](repeating: 0, count: vertexCount)
-    var parts = labels.sizes.map { _ in SignedComponent(vertices: []) }
+    var parts: [SignedComponent] = []
+    parts.reserveCapacity(labels.count)
+    for label in 0..<labels.count {
+      if label & 0x3fff == 0x3fff { try tell() }
+      parts.append(SignedComponent(vertices: []))
+    }
     for vertex in 0..<vertexCount {
+      if vertex & 0x3fff == 0 { try tell() }
       let label = Int(labels.label[vertex])
       local[vertex] = parts[label].vertices.count
       parts[label].vertices.append(vertex)
@@ -74,10 +80,8 @@ extension SignedComponent {
       offsets[to[tie] + 1] += 1
     }
     for vertex in vertices.indices { offsets[vertex + 1] += offsets[vertex] }
-    neighbours = [Int](repeating: 0, count: 2 * couplings.count)
-    try tell()
-    ties = [Int](repeating: 0, count: 2 * couplings.count)
-    try tell()
+    neighbours = try filledArray(2 * couplings.count, repeating: 0, tell)
+    ties = try filledArray(2 * couplings.count, repeating: 0, tell)
     var next = offsets
     for tie in couplings.indices {
       if tie & 0xffff == 0xffff { try tell() }
@@ -136,10 +140,19 @@ extension SignedComponent {
   }
 
   /// The weight of the ties that a split frustrates.
-  func cost(of sides: [Double]) -> Double {
+  func cost(of sides: [Double]) -> Double { cost(of: sides) {} }
+
+  /// The same; `tell` is called every few milliseconds and stops the work by throwing.
+  func cost<Failure: Error>(
+    of sides: [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> Double {
     var cost = 0.0
-    for tie in couplings.indices where couplings[tie] * sides[from[tie]] * sides[to[tie]] < 0 {
-      cost += couplings[tie].magnitude
+    for tie in couplings.indices {
+      if tie & 0xf_ffff == 0xf_ffff { try tell() }
+      if couplings[tie] * sides[from[tie]] * sides[to[tie]] < 0 {
+        cost += couplings[tie].magnitude
+      }
     }
     return cost
   }

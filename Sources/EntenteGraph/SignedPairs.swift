@@ -152,6 +152,8 @@ extension SignedPairs {
       sets.join(from[pair], to[pair])
     }
     try tell()
-    return Components(raw: sets.labels.label.map { UInt32($0) })
+    let labels = sets.labels.label
+    try tell()
+    return Components(raw: labels.map { UInt32($0) })
   }
 }

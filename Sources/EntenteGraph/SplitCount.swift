@@ -27,11 +27,12 @@ extension SplitCount {
     try tell()
     labels = [Int](repeating: 0, count: component.vertices.count)
     guard !component.couplings.isEmpty else { return }
-    let cost = component.cost(of: sides)
+    let cost = try component.cost(of: sides, tell)
+    try tell()
     let packed = cycles.reduce(0) { $0 + $1.multiplier }
     let tolerance = component.step > 0 ? component.divisor / 4 : max(1e-9 * cost, 1e-14)
     let share = component.step / Double(4 * component.vertices.count)
-    var kernel = SplitKernel(component, sides)
+    var kernel = try SplitKernel(component, sides, tell)
     try kernel.join(roomiest: cycles, excess: cost - packed + tolerance, tell)
     let margin = component.step > 0 ? share : 2 * tolerance
     try kernel.joinFirm(margin: margin, tell)
@@ -64,7 +65,7 @@ extension SplitKernel {
       while let first = (0..<vertex).first(where: { label[$0] == label[vertex] }) {
         var sides = [Double](repeating: 1, count: vertexCount)
         sides[vertex] = -1
-        var opposed = SplitKernel(component, sides)
+        var opposed = try SplitKernel(component, sides, tell)
         try opposed.join(first, vertex, tell)
         let joined = opposed.component
         guard

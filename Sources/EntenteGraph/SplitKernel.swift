@@ -14,13 +14,19 @@ struct SplitKernel {
 }
 
 extension SplitKernel {
-  /// Turns a component by a split, joining nothing.
-  init(_ component: SignedComponent, _ sides: [Double]) {
+  /// Turns a component by a split, joining nothing; `tell` is called every few milliseconds and stops
+  /// the work by throwing.
+  init<Failure: Error>(
+    _ component: SignedComponent,
+    _ sides: [Double],
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     self.component = component
     self.sides = sides
     labels = Array(component.vertices.indices)
-    for tie in component.couplings.indices {
-      self.component.couplings[tie] *= sides[component.from[tie]] * sides[component.to[tie]]
+    let (from, to, couplings) = (component.from, component.to, component.couplings)
+    self.component.couplings = try filledArray(couplings.count, tell) { tie in
+      couplings[tie] * (sides[from[tie]] * sides[to[tie]])
     }
   }
 
@@ -46,12 +52,14 @@ extension SplitKernel {
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
     try tell()
-    var rooms = component.couplings.map(\.magnitude)
+    let couplings = component.couplings
+    var rooms = try filledArray(couplings.count, tell) { couplings[$0].magnitude }
     for cycle in cycles { for tie in cycle.ties { rooms[tie] -= cycle.multiplier } }
     var sets = VertexSets(count: vertexCount)
     try tell()
-    for tie in rooms.indices where component.couplings[tie] > 0 && rooms[tie] > excess {
+    for tie in rooms.indices {
       if tie & 0xffff == 0xffff { try tell() }
+      guard couplings[tie] > 0 && rooms[tie] > excess else { continue }
       sets.join(component.from[tie], component.to[tie])
     }
     try join(sets.labels, tell)
@@ -140,10 +148,12 @@ extension SplitKernel {
     component.step = old.step
     var sums = [Double](repeating: 0, count: classes.count)
     var weights = sums
+    var seen = 0
     for label in 0..<classes.count {
-      if label & 0x3ff == 0x3ff { try tell() }
       var touched: [Int] = []
       for vertex in members[label] {
+        seen &+= 1
+        if seen & 0x3ff == 0x3ff { try tell() }
         for slot in old.offsets[vertex]..<old.offsets[vertex + 1] {
           let coupling = old.couplings[old.ties[slot]]
           let other = classes.label[old.neighbours[slot]]

@@ -99,9 +99,10 @@ extension TabuSearch {
     }
     // Whole costs differ by 1 at least; of others the greatest weight is near 1.
     let least = component.divisor > 0 ? 0.25 : 1e-12
-    try worker.check()
-    var current = component.cost(of: sides)
-    try worker.check()
+    let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
+    try tell()
+    var current = try component.cost(of: sides, tell)
+    try tell()
     offer(sides, cost: current)
     var record = current
     var move = 0
@@ -140,9 +141,10 @@ extension TabuSearch {
         last = move
         if current < cost - least {
           // A sum of whole numbers is right as it stands.
-          try worker.check()
+          try tell()
           for vertex in 0..<count { sides[vertex] = side[vertex] }
-          offer(sides, cost: component.divisor > 0 ? current : component.cost(of: sides))
+          let cost = component.divisor > 0 ? current : try component.cost(of: sides, tell)
+          offer(sides, cost: cost)
         }
       }
     }

@@ -107,6 +107,9 @@ extension TieDealer {
     _ crew: Crew,
     _ tell: () throws(Failure) -> Void
   ) throws(Failure) {
+    try keys.touch(with: 0, crew, tell)
+    try locals?.touch(with: 0, crew, tell)
+    if let loads, loads.count > 0 { try carried.touch(with: loads[0], crew, tell) }
     try crew.each(pieceCount, tell) { piece in
       let first = piece * (blocks.count + 1)
       let shift = UInt32(blocks.shift)

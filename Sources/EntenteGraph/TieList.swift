@@ -15,10 +15,22 @@ struct TieList: Sendable {
 extension TieList {
   /// The ties of some rows turned round, in the order of the slots.
   init(turning offsets: [UInt32], _ targets: [Vertex], threads: Int?) {
+    self.init(turning: offsets, targets, threads: threads) {}
+  }
+
+  /// The same; `tell` is called every few milliseconds and stops the work by throwing.
+  init<Failure: Error>(
+    turning offsets: [UInt32],
+    _ targets: [Vertex],
+    threads: Int?,
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) {
     self.init(
       vertexCount: offsets.count - 1,
       from: targets,
-      to: Adjacency.withRows(offsets, targets) { $0.slotSources(threads: threads) },
+      to: try Adjacency.withRows(offsets, targets) { rows throws(Failure) in
+        try rows.slotSources(threads: threads, tell)
+      },
       isDirected: true,
       isSorted: true
     )

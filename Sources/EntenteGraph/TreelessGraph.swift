@@ -142,7 +142,7 @@ extension TreelessGraph {
   ) throws(Failure) -> [Double] {
     try filledArray(places.count) { carried throws(Failure) in
       for slot in 0..<places.count {
-        if slot & 0xf_ffff == 0 { try tell() }
+        if slot & 0x1_ffff == 0 { try tell() }
         carried[slot] = column[Int(places[slot])]
       }
     }

@@ -47,10 +47,13 @@ extension TriangleRows {
     }
   }
 
-  /// The triangles, each once; `tell` is called every few milliseconds and stops the work by throwing.
-  func list<Failure: Error>(_ tell: () throws(Failure) -> Void) throws(Failure) -> [SignedTriangle]
-  {
-    var list: [SignedTriangle] = []
+  /// The triangles, each once, in blocks, as one list would be copied whenever it outgrows its memory;
+  /// `tell` is called every few milliseconds and stops the work by throwing.
+  func list<Failure: Error>(
+    _ tell: () throws(Failure) -> Void
+  ) throws(Failure) -> [[SignedTriangle]] {
+    var blocks: [[SignedTriangle]] = []
+    var block: [SignedTriangle] = []
     let marks = Cells<UInt8>(order.count, repeating: 0)
     var seen = 0
     for vertex in 0..<order.count {
@@ -66,12 +69,17 @@ extension TriangleRows {
           let closing = marks[target(next)] == 1 ? 0 : 1
           let ends = [order[vertex], order[second], order[target(next)]].sorted()
           let negatives = own + across + closing
-          list.append(SignedTriangle(a: ends[0], b: ends[1], c: ends[2], negatives: negatives))
+          block.append(SignedTriangle(a: ends[0], b: ends[1], c: ends[2], negatives: negatives))
         }
+        guard block.count >= 1 << 16 else { continue }
+        blocks.append(block)
+        block = []
+        block.reserveCapacity(1 << 17)
       }
       unmark(vertex, marks)
     }
-    return list
+    blocks.append(block)
+    return blocks
   }
 
   /// Visits every tie from a vertex from which two lead on, with the ends of these marked: given are

@@ -41,8 +41,8 @@ extension UnitBrandes {
 
   /// Parts short enough to be asked between them whether to stop.
   private func cut(_ range: Range<Int>) -> [Range<Int>] {
-    stride(from: range.lowerBound, to: range.upperBound, by: 1 << 13).map {
-      $0..<min($0 + (1 << 13), range.upperBound)
+    stride(from: range.lowerBound, to: range.upperBound, by: 1 << 11).map {
+      $0..<min($0 + (1 << 11), range.upperBound)
     }
   }
 

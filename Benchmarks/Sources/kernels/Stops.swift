@@ -1,9 +1,10 @@
 import EntenteGraph
 import Foundation
 
-/// Lets every kernel that tells of its progress work on a graph for two seconds or to its end, and
-/// prints how long it kept silent at most, and how long it took to stop when told.
-func printStops(of name: String) throws {
+/// Lets kernels that tell of their progress work on a graph for two seconds or to their end, and
+/// prints how long they kept silent at most, and how long they took to stop when told; all kernels if
+/// none is named.
+func printStops(of name: String, kernels names: [String]) throws {
   guard let edges = Edges(named: name) else {
     print("There is no graph '\(name)'")
     exit(64)
@@ -11,7 +12,7 @@ func printStops(of name: String) throws {
   let told = try Told(Sample(name, edges))
   let titles = ["calls", "silence ms", "after calls", "stop ms"]
   print(titles.map { padded($0, 12) }.joined(), " kernel,", name)
-  for (kernel, run) in told.kernels {
+  for (kernel, run) in told.kernels where names.isEmpty || names.contains(kernel) {
     var log = ProgressLog()
     do {
       try run { _ in try log.hear() }
