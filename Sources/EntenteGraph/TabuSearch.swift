@@ -2,10 +2,6 @@
 struct TabuSearch {
   let component: SignedComponent
   private var random: SeededSequence
-  /// Where each vertex's ties start, the other ends, and the couplings.
-  private let offsets: Cells<Int>
-  private let neighbours: Cells<Int>
-  private let couplings: Cells<Double>
   /// The best split so far, and its cost.
   private(set) var best: [Double]
   private(set) var cost = Double.infinity
@@ -15,10 +11,6 @@ struct TabuSearch {
 extension TabuSearch {
   init(_ component: SignedComponent, seed: UInt64) {
     self.component = component
-    offsets = Cells(component.offsets)
-    neighbours = Cells(component.neighbours)
-    couplings = Cells(uninitialised: component.ties.count)
-    for (slot, tie) in component.ties.enumerated() { couplings[slot] = component.couplings[tie] }
     random = SeededSequence(seed: seed)
     best = [Double](repeating: 1, count: component.vertices.count)
   }
@@ -65,9 +57,9 @@ extension TabuSearch {
       edge.removeLast()
       let isFree = field[vertex] == 0
       sides[vertex] = isFree ? (random.next(below: 2) == 0 ? 1 : -1) : field[vertex] > 0 ? 1 : -1
-      for slot in offsets[vertex]..<offsets[vertex + 1] {
-        let other = neighbours[slot]
-        field[other] += couplings[slot] * sides[vertex]
+      for slot in component.offsets[vertex]..<component.offsets[vertex + 1] {
+        let other = component.neighbours[slot]
+        field[other] += component.couplings[component.ties[slot]] * sides[vertex]
         if !isSeen[other] {
           isSeen[other] = true
           edge.append(other)
@@ -81,7 +73,8 @@ extension TabuSearch {
   private mutating func improve(_ start: [Double], _ worker: Worker) throws(Stopped) {
     var sides = start
     let count = sides.count
-    let (offsets, neighbours, couplings) = (offsets, neighbours, couplings)
+    let (offsets, neighbours) = (component.offsets, component.neighbours)
+    let (ties, couplings) = (component.ties, component.couplings)
     let side = Cells(sides)
     let room = (count + 3) & ~3
     let gains = Cells<Double>(room, repeating: -.infinity)
@@ -93,7 +86,7 @@ extension TabuSearch {
       if vertex & 0xfff == 0xfff { try worker.check() }
       var gain = 0.0
       for slot in offsets[vertex]..<offsets[vertex &+ 1] {
-        gain -= couplings[slot] * side[vertex] * side[neighbours[slot]]
+        gain -= couplings[ties[slot]] * side[vertex] * side[neighbours[slot]]
       }
       gains[vertex] = gain
     }
@@ -133,7 +126,7 @@ extension TabuSearch {
       gains[chosen] = -gains[chosen]
       for slot in offsets[chosen]..<offsets[chosen &+ 1] {
         let other = neighbours[slot]
-        gains[other] -= 2 * couplings[slot] * side[chosen] * side[other]
+        gains[other] -= 2 * couplings[ties[slot]] * side[chosen] * side[other]
       }
       held[chosen] = Double(move &+ 3 &+ random.next(below: 3 &+ count / 10))
       if current < record - least {
