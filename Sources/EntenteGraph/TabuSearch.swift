@@ -5,7 +5,6 @@ struct TabuSearch {
   /// The best split so far, and its cost.
   private(set) var best: [Double]
   private(set) var cost = Double.infinity
-
 }
 
 extension TabuSearch {
@@ -75,12 +74,14 @@ extension TabuSearch {
     let count = sides.count
     let (offsets, neighbours) = (component.offsets, component.neighbours)
     let (ties, couplings) = (component.ties, component.couplings)
-    let side = Cells(sides)
+    let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
+    let side = try Cells(sides, tell)
     let room = (count + 3) & ~3
-    let gains = Cells<Double>(room, repeating: -.infinity)
+    let gains = try Cells<Double>(room, repeating: -.infinity, tell)
     let values = Cells<Double>(uninitialised: room)
     // Until when a vertex is held.
-    let held = Cells<Double>(room, repeating: -1)
+    let held = try Cells<Double>(room, repeating: -1, tell)
+    // One more than can be chosen from, which every vertex is written to before it counts.
     let choices = Cells<Int>(uninitialised: count + 1)
     for vertex in 0..<count {
       if vertex & 0xfff == 0xfff { try worker.check() }
@@ -92,7 +93,6 @@ extension TabuSearch {
     }
     // Whole costs differ by 1 at least; of others the greatest weight is near 1.
     let least = component.divisor > 0 ? 0.25 : 1e-12
-    let tell: () throws(Stopped) -> Void = { () throws(Stopped) in try worker.check() }
     try tell()
     var current = try component.cost(of: sides, tell)
     try tell()
@@ -100,8 +100,14 @@ extension TabuSearch {
     var record = current
     var move = 0
     var last = 0
+    // How many vertices were looked at since the last look at whether to stop.
+    var unseen = 1 << 18
     while move &- last < 300 {
-      if move & 15 == 15 { try worker.check() }
+      unseen &+= room
+      if unseen >= 1 << 18 {
+        unseen = 0
+        try tell()
+      }
       // Whoever is held gains nothing, unless the move leads to a new best split.
       let (now, enough) = (Double(move), current - cost + least)
       var most = SIMD4(repeating: -Double.infinity)
@@ -113,13 +119,15 @@ extension TabuSearch {
         values.store(open, at: place)
       }
       let gain = most.max()
+      // Below the greatest gain also where this is too great for the difference to count.
+      let bar = min(gain - least, gain.nextDown)
       var equals = 0
       for vertex in 0..<count {
         choices[equals] = vertex
-        equals &+= values[vertex] > gain - least ? 1 : 0
+        equals &+= values[vertex] > bar ? 1 : 0
       }
       move &+= 1
-      guard equals > 0 else { continue }
+      guard gain > -.infinity else { continue }
       let chosen = choices[equals == 1 ? 0 : random.next(below: equals)]
       current -= gains[chosen]
       side[chosen] = -side[chosen]

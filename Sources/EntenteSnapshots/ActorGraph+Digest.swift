@@ -38,7 +38,7 @@ struct Digest: Hashable, CustomStringConvertible {
     self.init(of: Array(StoredParts.names[position].utf8) + [0] + chunks)
   }
 
-  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   var description: String { hexText(bytes) }
 }

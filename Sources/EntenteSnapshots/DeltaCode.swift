@@ -7,13 +7,15 @@ enum DeltaCode {
   static let newText = UInt32.max
 
   /// Labels for new entries: hashes of their identifiers, so that an entry keeps its label whatever
-  /// else comes in.
+  /// else comes in, unless two hashes meet.
   static func labels(_ ids: [String]) -> [UInt32] {
     var taken: Set<UInt32> = []
     return ids.map { id in
-      var label = UInt32(truncatingIfNeeded: hash(id.utf8) >> 32) & ~newEntry
-      while !taken.insert(label).inserted { label = (label &+ 1) & ~newEntry }
-      return label
+      var bits = hash(id.utf8)
+      while !taken.insert(UInt32(truncatingIfNeeded: bits >> 32) & ~newEntry).inserted {
+        bits = bits &* 0x5851_F42D_4C95_7F2D &+ 1
+      }
+      return UInt32(truncatingIfNeeded: bits >> 32) & ~newEntry
     }
   }
 

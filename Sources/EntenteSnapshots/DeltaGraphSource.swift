@@ -22,6 +22,11 @@ struct DeltaGraphSource: CanonicalPartSource {
     guard parts.count > Place.delta else {
       throw .damagedGraph(in: "delta", because: "a part is missing")
     }
+    // Before memory is taken for it.
+    let base = parts.length(of: Place.texts..<Place.delta)
+    guard try parts.length(Place.delta) <= base + parts.length(of: 0..<Place.texts) else {
+      throw .damagedGraph(in: "delta", because: "it is longer than its base")
+    }
     delta = try ClaimDelta(try self.parts.bytes(Place.delta))
     splice = ClaimSplice(delta)
   }

@@ -13,7 +13,7 @@ struct DeltaWriter {
 }
 
 extension DeltaWriter {
-  /// Writes what is other in the lists; `texts` are of them, too.
+  /// Writes what is other in the lists; `texts` is what is other in the texts.
   init(_ moves: ListMoves, _ texts: ListDelta, _ graph: ActorGraph) {
     claims = graph.claims
     before = Dictionary(uniqueKeysWithValues: zip(texts.insertedPlaces, texts.inserted))

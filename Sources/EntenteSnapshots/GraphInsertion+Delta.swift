@@ -91,7 +91,7 @@ extension GraphInsertion {
       .map { hexText($0) }
   }
 
-  /// A graph, or what it is a delta of, to be a base; nil when a byte of it is not as it was saved.
+  /// A graph, or what it is a delta of, to be a base; nil when a part of it is not as it was saved.
   private func base(_ digest: String, _ db: Database) throws -> DeltaBase? {
     let share = telling(0, GraphInsertion.isCompared)
     return try unlessDamaged {

@@ -117,7 +117,7 @@ extension GraphInsertion {
   {
     if let known = try number(of: digest, in: "chunk", db) { return known }
     guard let base = bytes.baseAddress else { preconditionFailure("A chunk has bytes") }
-    // The data does not outlive the bytes that it lends.
+    // Nothing reads the data once the row is inserted.
     let content = Data(
       bytesNoCopy: UnsafeMutableRawPointer(mutating: base),
       count: bytes.count,

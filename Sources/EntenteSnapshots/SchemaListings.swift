@@ -28,40 +28,39 @@ enum SchemaListings {
 
   private static let views = """
     CREATE VIEW listings AS
-      SELECT number, snapshot, position, row_number() OVER (
-          PARTITION BY number, position ORDER BY piece, key
-        ) - 1 AS place, value
-      FROM (
-        SELECT snapshot.number, snapshot.name AS snapshot, graph_part.position, 0 AS piece,
-          part.listing AS rows
-        FROM snapshot JOIN graph_part ON graph_part.graph = snapshot.graph
-          JOIN part ON part.number = graph_part.part
-        WHERE graph_part.position BETWEEN 1 AND 3 AND part.listing IS NOT NULL
-        UNION ALL
-        SELECT snapshot.number, snapshot.name, graph_part.position, part_listing.position,
-          CAST(chunk.bytes AS TEXT)
-        FROM snapshot JOIN graph_part ON graph_part.graph = snapshot.graph
-          JOIN part_listing ON part_listing.part = graph_part.part
-          JOIN chunk ON chunk.number = part_listing.chunk
-        WHERE graph_part.position BETWEEN 1 AND 3
-      ), json_each(rows);
+      SELECT snapshot.number, snapshot.name AS snapshot, graph_part.position, 0 AS piece, key, value
+      FROM snapshot JOIN graph_part ON graph_part.graph = snapshot.graph
+        JOIN part ON part.number = graph_part.part, json_each(part.listing)
+      WHERE graph_part.position BETWEEN 1 AND 3 AND part.listing IS NOT NULL
+      UNION ALL
+      SELECT snapshot.number, snapshot.name, graph_part.position, part_listing.position, key, value
+      FROM snapshot JOIN graph_part ON graph_part.graph = snapshot.graph
+        JOIN part_listing ON part_listing.part = graph_part.part
+        JOIN chunk ON chunk.number = part_listing.chunk, json_each(CAST(chunk.bytes AS TEXT))
+      WHERE graph_part.position BETWEEN 1 AND 3;
     CREATE VIEW layers AS
       SELECT snapshot, value ->> 0 AS id, value ->> 1 AS title, value ->> 2 AS scale
-      FROM listings WHERE position = 1 ORDER BY number, place;
+      FROM listings WHERE position = 1 ORDER BY number, piece, key;
     CREATE VIEW actors AS
       SELECT snapshot, value ->> 0 AS id, value ->> 1 AS name, value ->> 2 AS kind
-      FROM listings WHERE position = 2 ORDER BY number, place;
+      FROM listings WHERE position = 2 ORDER BY number, piece, key;
     CREATE VIEW sources AS
       SELECT snapshot, value ->> 0 AS id, value ->> 1 AS title, value ->> 2 AS date,
         value ->> 3 AS reliability
-      FROM listings WHERE position = 3 ORDER BY number, place;
+      FROM listings WHERE position = 3 ORDER BY number, piece, key;
     CREATE VIEW claim_counts AS
-      SELECT listings.snapshot, value ->> 0 AS layer, coalesce(layer_counts ->> place, 0) AS claims
-      FROM listings JOIN snapshot USING (number) JOIN graph ON graph.number = snapshot.graph
-      WHERE position = 1 ORDER BY listings.number, place;
+      SELECT snapshot.name AS snapshot, value ->> 0 AS layer, coalesce(
+          (SELECT layer_counts FROM graph WHERE graph.number = snapshot.graph)
+          ->> (row_number() OVER (PARTITION BY listings.snapshot ORDER BY piece, key) - 1), 0
+        ) AS claims
+      FROM listings JOIN snapshot ON snapshot.name = listings.snapshot
+      WHERE position = 1 ORDER BY snapshot.number, piece, key;
     CREATE VIEW source_counts AS
-      SELECT listings.snapshot, value ->> 0 AS source, coalesce(source_counts ->> place, 0) AS claims
-      FROM listings JOIN snapshot USING (number) JOIN graph ON graph.number = snapshot.graph
-      WHERE position = 3 ORDER BY listings.number, place;
+      SELECT snapshot.name AS snapshot, value ->> 0 AS source, coalesce(
+          (SELECT source_counts FROM graph WHERE graph.number = snapshot.graph)
+          ->> (row_number() OVER (PARTITION BY listings.snapshot ORDER BY piece, key) - 1), 0
+        ) AS claims
+      FROM listings JOIN snapshot ON snapshot.name = listings.snapshot
+      WHERE position = 3 ORDER BY snapshot.number, piece, key;
     """
 }

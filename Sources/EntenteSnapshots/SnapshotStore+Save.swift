@@ -71,7 +71,11 @@ extension SnapshotStore {
       }
       if isMade { return record }
     }
-    work.delta = try reading { db in try work.plannedDelta(db) }
+    // Before the work as well as in the transaction that decides.
+    work.delta = try reading { db in
+      try checkIsNew(name, db)
+      return try work.plannedDelta(db)
+    }
     work.start = GraphInsertion.isCompared
     let insertion = work
     try writing(path) { db in
@@ -89,11 +93,15 @@ extension SnapshotStore {
   }
 
   private func insert(_ work: GraphInsertion, _ db: Database) throws {
-    let sameName = "SELECT EXISTS (SELECT * FROM snapshot WHERE name = ?)"
-    if try Bool.fetchOne(db, sql: sameName, arguments: [work.record.name]) == true {
-      throw EntenteError.snapshotExists(work.record.name, path)
-    }
+    try checkIsNew(work.record.name, db)
     try work.run(db)
+  }
+
+  private func checkIsNew(_ name: String, _ db: Database) throws {
+    let sameName = "SELECT EXISTS (SELECT * FROM snapshot WHERE name = ?)"
+    if try Bool.fetchOne(db, sql: sameName, arguments: [name]) == true {
+      throw EntenteError.snapshotExists(name, path)
+    }
   }
 }
 

@@ -137,15 +137,15 @@ struct StoreCheck {
     }
   }
 
-  /// Whether the store is of a version in which parts had the counts of claims.
-  private var hasPartCounts: Bool {
+  /// Whether the store is of a version in which parts had all that views show.
+  private var hasPartListings: Bool {
     get throws { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < 3 }
   }
 
   /// The counts of claims in a query for graphs.
   private var claimCounts: String {
     get throws {
-      guard try hasPartCounts else { return "layer_counts, source_counts" }
+      guard try hasPartListings else { return "layer_counts, source_counts" }
       return [8, 9].map { position in
         """
         (SELECT listing FROM graph_part JOIN part ON part.number = graph_part.part
@@ -165,7 +165,7 @@ struct StoreCheck {
       let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [graph, position])
       guard let row else { return "" }
       if let listing = try row.decode(String?.self, atIndex: 1) { return joined([listing]) }
-      guard try !hasPartCounts else { return "" }
+      guard try !hasPartListings else { return "" }
       let pieces = """
         SELECT CAST(chunk.bytes AS TEXT) FROM part_listing
         JOIN chunk ON chunk.number = part_listing.chunk

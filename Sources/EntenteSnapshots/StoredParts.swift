@@ -25,6 +25,7 @@ struct StoredParts {
   private struct Part {
     let position: Int
     let number: Int64
+    let digest: Digest?
     let declared: Int
     let length: Int
   }
@@ -36,7 +37,7 @@ struct StoredParts {
   private let total: Int
   private var done = 0
 
-  /// Whether each chunk is held against its digest.
+  /// Whether each part is held against its digest, with all its bytes.
   private let isVerified: Bool
 }
 
@@ -52,7 +53,7 @@ extension StoredParts {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT graph_part.position, graph_part.part, part.length,
+        SELECT graph_part.position, graph_part.part, part.digest, part.length,
           (SELECT total(length(bytes)) FROM part_chunk JOIN chunk ON number = part_chunk.chunk
           WHERE part_chunk.part = graph_part.part)
         FROM graph JOIN graph_part ON graph_part.graph = graph.number
@@ -65,8 +66,9 @@ extension StoredParts {
       Part(
         position: try row.decode(Int.self, atIndex: 0),
         number: try row.decode(Int64.self, atIndex: 1),
-        declared: try row.decode(Int?.self, atIndex: 2) ?? -1,
-        length: Int(try row.decode(Double.self, atIndex: 3))
+        digest: try row.decode(Data?.self, atIndex: 2).map { Digest(bytes: Array($0)) },
+        declared: try row.decode(Int?.self, atIndex: 3) ?? -1,
+        length: Int(try row.decode(Double.self, atIndex: 4))
       )
     }
     self.store = store
@@ -111,6 +113,9 @@ extension StoredParts {
     return part.length
   }
 
+  /// How many bytes some parts are said to have.
+  func length(of indices: Range<Int>) -> Int { parts[indices].reduce(0) { $0 + $1.length } }
+
   /// The bytes of a part.
   mutating func bytes(_ index: Int) throws(EntenteError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: try length(index))
@@ -137,11 +142,12 @@ extension StoredParts {
     let number = parts[index].number
     var filled = 0
     var told = done
+    var digests: [UInt8] = []
     try store.translating {
       let chunks = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT chunk.bytes, chunk.digest FROM part_chunk JOIN chunk ON chunk.number = part_chunk.chunk
+            SELECT chunk.bytes FROM part_chunk JOIN chunk ON chunk.number = part_chunk.chunk
             WHERE part_chunk.part = ? ORDER BY part_chunk.position
             """
         ),
@@ -152,10 +158,8 @@ extension StoredParts {
           guard let chunk, chunk.count <= target.count - filled else {
             throw EntenteError.damagedGraph(in: name(index), because: "a chunk is too long")
           }
-          try chunk.withUnsafeBytes {
-            if isVerified, try row.decode(Data.self, atIndex: 1) != Data(Digest(of: $0).bytes) {
-              throw EntenteError.damagedGraph(in: name(index), because: "a chunk is another")
-            }
+          chunk.withUnsafeBytes {
+            if isVerified { digests += Digest(of: $0).bytes }
             UnsafeMutableRawBufferPointer(rebasing: target[filled...]).copyMemory(from: $0)
           }
           filled += chunk.count
@@ -168,6 +172,12 @@ extension StoredParts {
     }
     guard filled == target.count else {
       throw .damagedGraph(in: name(index), because: "a chunk is missing")
+    }
+    if isVerified {
+      let position = index < CanonicalPart.names.count ? index : index - Place.delta
+      guard Digest(ofPart: position, chunks: digests) == parts[index].digest else {
+        throw .damagedGraph(in: name(index), because: "it does not have its digest")
+      }
     }
     done += filled
   }

@@ -111,7 +111,7 @@ import Testing
     #expect(try store.restore(name).name == "named")
   }
 
-  @Test func `the file is a database of ours with chunks of up to a mebibyte`() throws {
+  @Test func `the file is a database of ours with chunks of up to a page`() throws {
     let folder = try Folder()
     let store = try SnapshotStore(path: folder.file("a.sqlite"), mode: .create)
     let graph = try tinyGraph(note: String(repeating: "x", count: 3 << 20))
@@ -130,7 +130,7 @@ import Testing
             JOIN chunk ON chunk.number = part_chunk.chunk
           """
       )
-      #expect(sizes.allSatisfy { $0 <= 1 << 20 })
+      #expect(sizes.allSatisfy { $0 <= 65_440 })
       #expect(sizes.reduce(16 + 25 * 8, +) == graph.canonicalBytes().count)
     }
     #expect(throws: DatabaseError.self) {
