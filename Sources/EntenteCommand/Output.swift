@@ -23,6 +23,7 @@ enum Output {
   /// A link stays where it is, and a device or a pipe is written to, never replaced.
   static func write(_ text: String, toFile path: String) throws {
     guard let target = plainFile(path) else { return try write(text, toDevice: path) }
+    guard !isDatabase(target) else { throw EntenteError.answerIntoDatabase(path) }
     let temporary = "\(target).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { throw EntenteError.unwritable(path, errno) }
@@ -58,6 +59,16 @@ enum Output {
     guard status.st_mode & S_IFMT == S_IFREG, let end = realpath(path, nil) else { return nil }
     defer { free(end) }
     return String(cString: end)
+  }
+
+  /// Whether a file is one of SQLite, as a store of snapshots is: no answer may take its place.
+  private static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: 16)
+    let count = read(descriptor, &start, start.count)
+    return count == start.count && start.elementsEqual("SQLite format 3\0".utf8)
   }
 
   /// Writes what is wrong to standard error: a line for each fault, and one.
@@ -136,6 +147,15 @@ extension EntenteError {
       remedy: code == ENOENT
         ? "Make its directory first (mkdir -p), or name another."
         : "Name a place that you may write to."
+    )
+  }
+
+  /// That an answer would take the place of a database.
+  static func answerIntoDatabase(_ path: String) -> EntenteError {
+    EntenteError(
+      .badOption,
+      "'\(path)' is a database, such as a store of snapshots, which the answer would replace.",
+      remedy: "Name another file with -o, or delete it first."
     )
   }
 

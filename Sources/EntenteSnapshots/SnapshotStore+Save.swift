@@ -15,7 +15,7 @@ extension SnapshotStore {
   ///   - message: Why it is saved.
   ///   - author: Who saves it.
   ///   - createdAt: The time in seconds since 1970 UTC; nil for now.
-  ///   - parent: The digest of the graph that it was made from.
+  ///   - parent: The digest of the graph that it was made from; its own counts for none.
   ///   - engine: The version of the program that saves.
   ///   - progress: Told the share that is done, 0...1; what it throws ends the save.
   /// - Returns: What ``list()`` will say about it.
@@ -39,13 +39,14 @@ extension SnapshotStore {
     guard SnapshotStore.isName(name) else { throw .badSnapshotName(name) }
     try progress?(0)
     let plan = GraphPlan(graph)
+    let digest = plan.digest.description
     let record = SnapshotRecord(
       name: name,
-      digest: plan.digest.description,
+      digest: digest,
       message: withoutNUL(message),
       author: withoutNUL(author),
       createdAt: createdAt ?? Int64(Date().timeIntervalSince1970),
-      parent: parent?.lowercased(),
+      parent: parent.map { $0.lowercased() }.flatMap { $0 == digest ? nil : $0 },
       engine: withoutNUL(engine),
       graphName: withoutNUL(graph.name),
       graphTitle: withoutNUL(graph.title),

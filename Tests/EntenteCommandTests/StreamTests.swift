@@ -52,6 +52,27 @@ import Testing
     #expect(try folder.text("answer.txt") == "old\n")
   }
 
+  @Test func `no answer takes the place of a store`() throws {
+    let folder = try Folder.withToy()
+    #expect(
+      try Program.run(["snapshot", "save", "july", "-g", "toy.yaml"], in: folder).status == 0
+    )
+    for words in ["snapshot restore july", "snapshot list", "actors -g toy.yaml", "export dot"] {
+      let line = words.split(separator: " ").map(String.init) + ["-o", "entente.sqlite"]
+      let outcome = try Program.run(line, in: folder)
+      #expect(outcome.status == 64)
+      #expect(
+        outcome.errors == """
+          error: 'entente.sqlite' is a database, such as a store of snapshots, which the answer \
+          would replace. Name another file with -o, or delete it first.
+
+          """
+      )
+    }
+    #expect(try Program.run(["snapshot", "verify"], in: folder).status == 0)
+    #expect(try Program.run(["snapshot", "restore", "july"], in: folder).status == 0)
+  }
+
   @Test func `a pipe is written to and not replaced`() throws {
     let folder = try Folder.withToy()
     let line =

@@ -44,6 +44,14 @@ import Testing
     let reader = try SnapshotStore(path: store.path, mode: .readOnly)
     #expect(try reader.list() == [saved])
     #expect(try reader.record(named: "baseline") == saved)
+    let again = try store.save(
+      graph,
+      name: "again",
+      createdAt: 0,
+      parent: saved.digest,
+      engine: "1"
+    )
+    #expect(again.parent == nil)
   }
 
   @Test(arguments: oddTexts) func `odd texts come back, NUL as U+FFFD`(text: String) throws {
