@@ -37,15 +37,23 @@ public struct PruneReport: Hashable, Sendable, Codable, Reportable {
       .title(
         "\(verb): \(counted(deleted.count, "snapshot"))",
         aside: "\(kept) \(isDone ? "kept" : "to keep")"
-      ),
-      .text(
-        "  with \(counted(graphs, "graph")) and \(counted(chunks, "chunk")) that nothing else points "
-          + "to, \(counted(bytes, "byte"))"
-      ),
+      )
     ])
     guard !deleted.isEmpty else { return page }
+    page.blocks.append(.text("  with \(freed)"))
     page.blocks += SnapshotList(rows: deleted).page().blocks
     if !isDone { page.blocks.append(.text("Nothing was deleted. Add --yes to delete them.")) }
     return page
+  }
+
+  /// What goes with the snapshots.
+  private var freed: String {
+    guard graphs > 0 else { return "no graph: other snapshots have the same" }
+    let number = counted(graphs, "graph")
+    guard chunks > 0 else {
+      return "\(number); what the store has of \(graphs == 1 ? "it" : "them") is needed for others"
+    }
+    let size = counted(bytes, "byte")
+    return "\(number) and \(counted(chunks, "chunk")) that nothing else points to, \(size)"
   }
 }

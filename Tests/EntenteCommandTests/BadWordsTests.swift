@@ -82,6 +82,8 @@ import Testing
     Words("centrality betweenness --sign net", 64, "--sign positive"),
     Words("align --layer leverage", 64, "affinity layer"),
     Words("blocs --layer leverage", 64, "affinity layer"),
+    Words("snapshot prune july", 64, "--keep july --keep NAME"),
+    Words("snapshot prune --keep july august", 64, "'august' stands alone"),
     Words("brief --format csv", 64, "--format json"),
     Words("align arden borduria --format csv", 64, "--format json"),
     Words("align --expand arden", 64, "is no bloc"),

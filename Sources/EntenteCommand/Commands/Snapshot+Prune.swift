@@ -26,6 +26,9 @@ extension Snapshot {
     @Flag(help: "Delete.") var yes = false
     @Flag(help: "Only say what would go, which is what happens without --yes.") var dryRun = false
 
+    // Only to say how those that are kept are named.
+    @Argument(help: .hidden) var names: [String] = []
+
     @OptionGroup var store: StoreOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -53,6 +56,12 @@ extension Snapshot {
     }
 
     private func rules() throws(EntenteError) -> KeepingRules {
+      if let name = names.first {
+        throw .badOption(
+          "'\(name)' stands alone, and a name may be kept or go.",
+          "Name what is kept, and all else goes: --keep \(name) --keep NAME, or --keep-last 5."
+        )
+      }
       guard keepLast != nil || !keep.isEmpty || olderThan != nil else {
         throw .badOption(
           "there is no rule of what to keep.",
