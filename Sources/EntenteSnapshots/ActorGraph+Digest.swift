@@ -79,8 +79,3 @@ func hexBytes(_ text: String) -> [UInt8]? {
   let values = digits.compactMap { $0 }
   return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
 }
-
-/// A hash of bytes that is the same on every platform (FNV-1a); its upper half is the better one.
-func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-  bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-}

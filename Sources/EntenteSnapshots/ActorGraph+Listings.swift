@@ -66,7 +66,7 @@ private struct JSONText {
       append(value)
     }
     bytes.append(UInt8(ascii: "]"))
-    return hash(bytes[start...])
+    return stableHash(bytes[start...])
   }
 
   /// A text in quotes, with U+FFFD for NUL, at which SQLite's texts would end.

@@ -11,7 +11,7 @@ enum DeltaCode {
   static func labels(_ ids: [String]) -> [UInt32] {
     var taken: Set<UInt32> = []
     return ids.map { id in
-      var bits = hash(id.utf8)
+      var bits = stableHash(id.utf8)
       while !taken.insert(UInt32(truncatingIfNeeded: bits >> 32) & ~newEntry).inserted {
         bits = bits &* 0x5851_F42D_4C95_7F2D &+ 1
       }

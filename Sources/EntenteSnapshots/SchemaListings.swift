@@ -24,7 +24,8 @@ enum SchemaListings {
     DROP VIEW layers;
     DROP VIEW listings;
 
-    """ + views
+    """ + views + counts("claim_counts", of: "layer", at: 1)
+    + counts("source_counts", of: "source", at: 3)
 
   private static let views = """
     CREATE VIEW listings AS
@@ -48,19 +49,20 @@ enum SchemaListings {
       SELECT snapshot, value ->> 0 AS id, value ->> 1 AS title, value ->> 2 AS date,
         value ->> 3 AS reliability
       FROM listings WHERE position = 3 ORDER BY number, piece, key;
-    CREATE VIEW claim_counts AS
-      SELECT snapshot.name AS snapshot, value ->> 0 AS layer, coalesce(
-          (SELECT layer_counts FROM graph WHERE graph.number = snapshot.graph)
-          ->> (row_number() OVER (PARTITION BY listings.snapshot ORDER BY piece, key) - 1), 0
-        ) AS claims
-      FROM listings JOIN snapshot ON snapshot.name = listings.snapshot
-      WHERE position = 1 ORDER BY snapshot.number, piece, key;
-    CREATE VIEW source_counts AS
-      SELECT snapshot.name AS snapshot, value ->> 0 AS source, coalesce(
-          (SELECT source_counts FROM graph WHERE graph.number = snapshot.graph)
-          ->> (row_number() OVER (PARTITION BY listings.snapshot ORDER BY piece, key) - 1), 0
-        ) AS claims
-      FROM listings JOIN snapshot ON snapshot.name = listings.snapshot
-      WHERE position = 3 ORDER BY snapshot.number, piece, key;
+
     """
+
+  /// A view of how many claims each entry of a list has.
+  private static func counts(_ view: String, of entry: String, at position: Int) -> String {
+    """
+    CREATE VIEW \(view) AS
+      SELECT snapshot.name AS snapshot, value ->> 0 AS \(entry), coalesce(
+          (SELECT \(entry)_counts FROM graph WHERE graph.number = snapshot.graph)
+          ->> (row_number() OVER (PARTITION BY listings.snapshot ORDER BY piece, key) - 1), 0
+        ) AS claims
+      FROM listings JOIN snapshot ON snapshot.name = listings.snapshot
+      WHERE position = \(position) ORDER BY snapshot.number, piece, key;
+
+    """
+  }
 }
