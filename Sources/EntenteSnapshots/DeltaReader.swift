@@ -20,7 +20,6 @@ struct DeltaReader {
 
   /// The new texts so far, once for each use.
   private(set) var newTexts: [NewText] = []
-
 }
 
 extension DeltaReader {

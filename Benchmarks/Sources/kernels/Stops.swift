@@ -10,6 +10,12 @@ func printStops(of name: String, kernels names: [String]) throws {
     exit(64)
   }
   let told = try Told(Sample(name, edges))
+  if let unknown = names.first(where: { name in !told.kernels.contains { $0.0 == name } }) {
+    print(
+      "There is no kernel '\(unknown)'; there are: \(told.kernels.map(\.0).joined(separator: " "))"
+    )
+    exit(64)
+  }
   let titles = ["calls", "silence ms", "after calls", "stop ms"]
   print(titles.map { padded($0, 12) }.joined(), " kernel,", name)
   for (kernel, run) in told.kernels where names.isEmpty || names.contains(kernel) {
