@@ -47,6 +47,11 @@ struct GraphOptions: ParsableArguments {
       + (symmetric ? " --symmetric" : "")
   }
 
+  /// What the options say of a table, for the envelope.
+  var parameters: [String: String] {
+    given([("columns", columns), ("scale", scale), ("symmetric", symmetric ? "true" : nil)])
+  }
+
   private func tableOptions() throws(EntenteError) -> TieCSVOptions {
     TieCSVOptions(columns: try columnMap(), scale: try range(), symmetric: symmetric)
   }

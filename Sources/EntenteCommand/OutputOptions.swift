@@ -26,7 +26,8 @@ struct OutputOptions: ParsableArguments {
   ///   - view: The view that was taken, if one was.
   ///   - parameters: What the answer depends on.
   ///   - warnings: What to keep in mind.
-  ///   - asked: The options that the commands which the answer suggests repeat.
+  ///   - source: The graph that the commands which the answer suggests ask again.
+  ///   - viewing: The view that they take.
   /// - Throws: ``EntenteError`` when the format does not fit or the file cannot be written.
   func write<Answer: Reportable>(
     _ answer: Answer,
@@ -35,13 +36,15 @@ struct OutputOptions: ParsableArguments {
     view: GraphView? = nil,
     parameters: [String: String] = [:],
     warnings: [String] = [],
-    asked: ViewingOptions? = nil
+    source: GraphOptions? = nil,
+    viewing: ViewingOptions? = nil
   ) throws {
+    var page: Page { laidOut(answer, warnings, source?.repeated ?? "", viewing?.repeated ?? "") }
     let format: Format = try choice(self.format, "--format")
     switch format {
     case .text:
-      try deliver(page(of: answer, asked, warnings).text(Output.style(toFile: output != nil)))
-    case .markdown: try deliver(page(of: answer, asked, warnings).markdown())
+      try deliver(page.text(Output.style(toFile: output != nil)))
+    case .markdown: try deliver(page.markdown())
     case .csv:
       guard let text = answer.page().csv() else {
         throw EntenteError.badOption(
@@ -72,21 +75,23 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The answer laid out, with what to keep in mind, and the options given in the commands that it
-  /// suggests.
-  private func page(of answer: some Reportable, _ given: ViewingOptions?, _ warnings: [String])
-    -> Page
-  {
+  /// The answer laid out, with what to keep in mind, and the options given for the graph and the view
+  /// in the commands that it suggests.
+  private func laidOut(
+    _ answer: some Reportable,
+    _ warnings: [String],
+    _ source: String,
+    _ viewing: String
+  ) -> Page {
     var page = answer.page()
     let end = page.blocks.lastIndex { if case .next = $0 { true } else { false } }
     page.blocks.insert(contentsOf: Page.notes(warnings), at: end ?? page.blocks.endIndex)
-    guard let given else { return page }
     page.blocks = page.blocks.map { block in
       guard case .next(let commands) = block else { return block }
       return .next(
         commands.map { command in
           // The records are listed through all time: only the graph is the same.
-          let option = command.hasPrefix("entente claims") ? given.source.repeated : given.repeated
+          let option = source + (command.hasPrefix("entente claims") ? "" : viewing)
           let end = command.firstRange(of: " |")?.lowerBound ?? command.endIndex
           return command[..<end] + option + command[end...]
         }
@@ -107,7 +112,9 @@ struct OutputOptions: ParsableArguments {
 
 /// Options of every command that asks a view.
 struct CommonOptions: ParsableArguments {
-  @OptionGroup(title: "Graph and view") var viewing: ViewingOptions
+  // Side by side, as groups of groups take long to check without optimisation.
+  @OptionGroup(title: "Graph") var source: GraphOptions
+  @OptionGroup(title: "View") var viewing: ViewingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
@@ -130,7 +137,7 @@ struct CommonOptions: ParsableArguments {
   /// The graph and the view of it.
   func view() throws -> GraphView {
     let options = try viewing.options()
-    return try viewing.source.actorGraph().view(options)
+    return try source.actorGraph().view(options)
   }
 
   /// How intervals are drawn; nil when none are.
@@ -160,15 +167,17 @@ struct CommonOptions: ParsableArguments {
     _ view: GraphView,
     _ extra: [String: String] = [:]
   ) throws {
-    let known = viewing.parameters.merging(["seed": "\(seed)"]) { first, _ in first }
+    let known = source.parameters.merging(viewing.parameters) { first, _ in first }
     try output.write(
       answer,
       command: command,
       graph: view.graph,
       view: view,
-      parameters: known.merging(extra) { _, last in last },
+      parameters: known.merging(["seed": "\(seed)"]) { first, _ in first }
+        .merging(extra) { _, last in last },
       warnings: view.warnings,
-      asked: viewing
+      source: source,
+      viewing: viewing
     )
   }
 }

@@ -4,8 +4,6 @@ internal import EntenteModel
 
 /// How the graph is looked at.
 struct ViewingOptions: ParsableArguments {
-  @OptionGroup var source: GraphOptions
-
   @Option(help: ArgumentHelp("The day, month or year of the view.", valueName: "date"))
   var asOf: String?
 
@@ -74,30 +72,31 @@ struct ViewingOptions: ParsableArguments {
 
   /// The options given, as words that a suggested command repeats.
   var repeated: String {
-    source.repeated
-      + words([
-        ("--as-of", asOf), ("--known-by", knownBy), ("--layer", layer),
-        ("--min-confidence", minConfidence.map { "\($0)" }),
-        ("--resolution", resolution == "all" ? nil : resolution),
-        ("--unknown", unknown == "zero" ? nil : unknown), ("--expand", expand),
-        ("--collapse", collapse), ("--without", without), ("--without-source", withoutSource),
-      ])
+    words([
+      ("--as-of", asOf), ("--known-by", knownBy), ("--layer", layer),
+      ("--min-confidence", minConfidence.map { "\($0)" }),
+      ("--resolution", resolution == "all" ? nil : resolution),
+      ("--unknown", unknown == "zero" ? nil : unknown), ("--expand", expand),
+      ("--collapse", collapse), ("--without", without), ("--without-source", withoutSource),
+    ])
   }
 
   /// What the options say, for the envelope.
   var parameters: [String: String] {
-    let given: [(String, String?)] = [
-      ("columns", source.columns), ("scale", source.scale),
-      ("symmetric", source.symmetric ? "true" : nil), ("asOf", asOf), ("knownBy", knownBy),
-      ("layer", layer),
+    given([
+      ("asOf", asOf), ("knownBy", knownBy), ("layer", layer),
       ("minConfidence", minConfidence.map { "\($0)" }), ("resolution", resolution),
       ("unknown", unknown), ("expand", expand), ("collapse", collapse), ("without", without),
       ("withoutSource", withoutSource),
-    ]
-    return Dictionary(
-      uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } }
-    )
+    ])
   }
+}
+
+/// Names and values of the options that have a value.
+func given(_ options: [(name: String, value: String?)]) -> [String: String] {
+  Dictionary(
+    uniqueKeysWithValues: options.compactMap { name, value in value.map { (name, $0) } }
+  )
 }
 
 /// Options and values as a shell takes them, each after a space; those without a value are left out.

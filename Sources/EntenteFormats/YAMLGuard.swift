@@ -15,27 +15,28 @@ struct YAMLGuard {
 
   /// Counts what may be anchors, aliases, keys that are no plain words, and levels.
   init(_ text: String) {
-    var last: UInt8 = 10
     var isIndent = true
     var column = 0
     var text = text
     text.withUTF8 { bytes in
-      for (index, byte) in bytes.enumerated() {
-        let next = index + 1 < bytes.count ? bytes[index + 1] : 10
-        column = byte == 10 ? 0 : column + 1
-        if byte == 10 { isIndent = true }
-        if isIndent, ![10, 13, 32, 45, 63].contains(byte) {
-          isIndent = false
-          deepestIndent = max(deepestIndent, column)
-        }
-        let isStart = [10, 13, 32, 9, 91, 123, 44, 45, 58, 63].contains(last)
-        let isWord = next > 32 && ![42, 44, 91, 93, 123, 125].contains(next)
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        column += 1
         switch byte {
-        case 38 where isStart && isWord: anchors += 1
-        case 42 where isStart && isWord:
+        case 10: (column, isIndent) = (0, true)
+        case 13, 32, 45, 63: break
+        default:
+          if isIndent { deepestIndent = max(deepestIndent, column) }
+          isIndent = false
+        }
+        switch byte {
+        case 38 where isWord(bytes, index): anchors += 1
+        case 42 where isWord(bytes, index):
           aliases += 1
           if isKey(bytes, after: index) { oddKeys += 1 }
-        case 63 where isStart && (next <= 32): oddKeys += 1
+        case 63 where isStart(bytes, index) && (index + 1 == bytes.count || bytes[index + 1] <= 32):
+          oddKeys += 1
         case 91, 123:
           brackets += 1
           deepestBracket = max(deepestBracket, brackets)
@@ -44,7 +45,7 @@ struct YAMLGuard {
           if isColon(bytes, from: index + 1) { oddKeys += 1 }
         default: break
         }
-        last = byte
+        index += 1
       }
     }
   }
@@ -60,6 +61,18 @@ struct YAMLGuard {
     let levels = min(deepestBracket, 1_000) + min(2 * deepestIndent, 2_000)
     guard aliases > 0, (anchors + 1) * levels > 40_000 else { return nil }
     return "the anchors (&) of the document may nest too deeply. Write out what they stand for."
+  }
+
+  /// Whether something can start at a position: space, a sign of a list, mapping or key, or a new line
+  /// stands before it.
+  private func isStart(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index == 0 || [10, 13, 32, 9, 91, 123, 44, 45, 58, 63].contains(bytes[index - 1])
+  }
+
+  /// Whether an anchor or an alias stands at a position: it can start there, and a name follows.
+  private func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index + 1 < bytes.count, isStart(bytes, index) else { return false }
+    return bytes[index + 1] > 32 && ![42, 44, 91, 93, 123, 125].contains(bytes[index + 1])
   }
 
   /// Whether an alias at a position is a key: a colon follows its name.

@@ -9,6 +9,7 @@ import Testing
     let matrix = SlowSigns.matrix(graph)
     var potentials = [Double](repeating: 0, count: graph.vertexCount)
     for _ in 0..<20_000 {
+      let before = potentials
       for vertex in 0..<graph.vertexCount where vertex != to {
         var (sum, total) = (vertex == from ? 1.0 : 0, 0.0)
         for other in 0..<graph.vertexCount where other != vertex {
@@ -17,6 +18,7 @@ import Testing
         }
         potentials[vertex] = sum / total
       }
+      if potentials == before { break }
     }
     return potentials[from]
   }

@@ -168,8 +168,8 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
     for threads in isSoak ? [2, 3] : [3] {
       #expect(try graph.pageRank(rounds: 4, weights: column, threads: threads) == one)
     }
-    let fine = try graph.pageRank(damping: 0.4, weights: column, tolerance: 1e-11)
-    let next = plain(graph, column, rounds: 1, from: fine, damping: 0.4)
+    let fine = try graph.pageRank(damping: 0.1, weights: column, tolerance: 1e-11)
+    let next = plain(graph, column, rounds: 1, from: fine, damping: 0.1)
     #expect(zip(fine, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 1e-11)
   }
 
@@ -181,16 +181,16 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
     let column = directed ? nil : weights
     let homes = directed ? nil : (0..<120_000).map { Double($0 % 7) }
     let one = try graph.pageRank(
-      rounds: 8,
+      rounds: 4,
       weights: column,
       personalisation: homes,
       tolerance: 0,
       threads: 1
     )
-    #expect(one.rounds == 8)
+    #expect(one.rounds == 4)
     for threads in isSoak ? [2, 3] : [3] {
       let other = try graph.pageRank(
-        rounds: 8,
+        rounds: 4,
         weights: column,
         personalisation: homes,
         tolerance: 0,
@@ -198,8 +198,8 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
       )
       #expect(other == one)
     }
-    let fine = try graph.pageRank(damping: 0.4, weights: column, tolerance: 1e-11)
-    let next = plain(graph, column, rounds: 1, from: fine, damping: 0.4)
+    let fine = try graph.pageRank(damping: 0.1, weights: column, tolerance: 1e-11)
+    let next = plain(graph, column, rounds: 1, from: fine, damping: 0.1)
     #expect(zip(fine, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude } < 1e-11)
   }
 

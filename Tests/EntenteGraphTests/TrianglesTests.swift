@@ -22,27 +22,28 @@ import Testing
   }
 
   /// Two camps, in which friends are of one camp: no triangle has an odd number of negative ties.
-  private func camps(_ first: Int, _ second: Int) -> TestGraph {
-    let count = first + second
-    let pairs = (0..<count).flatMap { from in ((from + 1)..<max(count, from + 1)).map { (from, $0) }
-    }
-    return TestGraph(
-      count,
-      pairs.map { ($0.0, $0.1, ($0.0 < first) == ($0.1 < first) ? 1 : -1) }
-    )
-  }
-
   @Test func `rows too long for one sum are counted whole`() throws {
-    func threes(_ count: Int) -> Int { count * (count - 1) * (count - 2) / 6 }
-    let (graph, signs) = camps(400, 130).built
+    // Two hubs tied to each other and to all of two sides, which are tied across; ten of each side are
+    // on bad terms with all others. Few have more ties than usual, so that the rows stay as they are.
+    let (side, few) = (300, 10)
+    let hubs = [2 * side, 2 * side + 1]
+    var pairs = (0..<side).flatMap { left in (side..<2 * side).map { (left, $0) } }
+    pairs += hubs.flatMap { hub in (0..<hub).map { ($0, hub) } }
+    func isApart(_ vertex: Int) -> Bool { vertex < 2 * side && vertex % side < few }
+    let (graph, signs) = TestGraph(
+      2 * side + 2,
+      pairs.map { ($0.0, $0.1, isApart($0.0) == isApart($0.1) ? 1 : -1) }
+    ).built
     let census = try graph.signedTriangles(of: signs)
-    #expect(census.noNegative == threes(400) + threes(130))
-    #expect(census.twoNegative == threes(530) - threes(400) - threes(130))
+    let (together, all) = (2 * (side - few) * (side - few + 1), 2 * side * (side + 1))
+    #expect(census.noNegative == together)
+    // Those apart are on good terms with each other, so that two ties of a triangle are bad or none.
+    #expect(census.noNegative + census.twoNegative == all)
     #expect(census.oneNegative == 0 && census.threeNegative == 0)
     let turned = try graph.signedTriangles(of: signs.map { -$0 })
     #expect(turned.threeNegative == census.noNegative)
     #expect(turned.oneNegative == census.twoNegative)
-    #expect(graph.triangleCount() == threes(530))
+    #expect(graph.triangleCount() == all)
   }
 
   @Test func `few triangles of many vertices are all found, by their signs`() throws {

@@ -35,7 +35,8 @@ struct Export: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
     var output: String?
 
-    @OptionGroup(title: "Graph and view") var viewing: ViewingOptions
+    @OptionGroup(title: "Graph") var source: GraphOptions
+    @OptionGroup(title: "View") var viewing: ViewingOptions
 
     func run() throws {
       guard (0...1).contains(least) else {
@@ -47,7 +48,7 @@ struct Export: ParsableCommand {
         hasLegend: !noLegend,
         minimum: least
       )
-      let view = try viewing.source.actorGraph().view(try viewing.options())
+      let view = try source.actorGraph().view(try viewing.options())
       if !layers { try view.requireComposite() }
       let text = view.dot(options, blocs: try? view.blocs())
       if let output, output != "-" {

@@ -46,7 +46,7 @@ struct Path: ParsableCommand {
     var options = try common.viewing.options()
     options.withoutActors += try names(avoid, "--avoid")
     options.withVenues = venues
-    let view = try common.viewing.source.actorGraph().view(options)
+    let view = try common.source.actorGraph().view(options)
     let routes = try view.routes(
       from: start,
       to: end,
