@@ -12,13 +12,15 @@ struct CommunitySearch {
 }
 
 extension CommunitySearch {
-  /// Searches until a whole pass brings nothing; returns the community of each vertex.
+  /// Searches until neither a whole pass nor a chain of moves brings anything; returns the community
+  /// of each vertex.
   mutating func run() throws(Stopped) -> [Int] {
     var labels = Array(0..<bottom.count)
+    let chain = CommunityChain(bottom, worker)
     for _ in 0..<20 {
       let before = labels
       labels = try pass(from: labels)
-      if labels == before { break }
+      if labels == before, try !chain.move(&labels) { break }
     }
     return labels
   }

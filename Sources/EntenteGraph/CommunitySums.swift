@@ -11,7 +11,7 @@ struct CommunitySums {
   /// Where in the order each community stands.
   private let places: Cells<UInt32>
   /// How many communities have members.
-  private var used = 0
+  private(set) var used = 0
 
   init(_ level: CommunityLevel, _ start: [Int]) {
     let count = level.count
@@ -42,16 +42,7 @@ extension CommunitySums {
   {
     let own = Int(labels[vertex])
     leave(own, level.strengths[vertex])
-    for slot in level.offsets[vertex]..<level.offsets[vertex &+ 1] {
-      let other = Int(level.targets[slot])
-      if let communities, communities[other] != communities[vertex] { continue }
-      let group = Int(labels[other])
-      if !isTouched[group] {
-        isTouched[group] = true
-        touched.append(group)
-      }
-      links[group] += level.ties[slot]
-    }
+    gather(vertex, level, within: communities)
     var target = own
     var most = links[own] + level.chance(vertex, sums[own]) + level.least
     for group in touched {
@@ -69,13 +60,59 @@ extension CommunitySums {
       }
       if most < 0, sizes[own] > 0, used < sizes.count { target = Int(order[used]) }
     }
+    forget()
+    enter(target, vertex, level.strengths[vertex])
+    return target != own
+  }
+
+  /// The best of all other communities for a vertex, and what it would gain or lose there; nil if
+  /// there is no other. Among the first 512 and those of neighbours, and one without members.
+  mutating func offer(_ vertex: Int, _ level: CommunityLevel) -> (group: Int, gain: Double)? {
+    let own = Int(labels[vertex])
+    gather(vertex, level, within: nil)
+    defer { forget() }
+    let here = links[own] + level.chance(vertex, sums[own] - level.strengths[vertex])
+    var best: (group: Int, gain: Double)?
+    func look(_ group: Int, _ gain: Double) {
+      if group != own, gain > best?.gain ?? -.infinity { best = (group, gain) }
+    }
+    for group in touched { look(group, links[group] + level.chance(vertex, sums[group]) - here) }
+    for place in 0..<min(used, 512) where !isTouched[Int(order[place])] {
+      look(Int(order[place]), level.chance(vertex, sums[Int(order[place])]) - here)
+    }
+    if sizes[own] > 1, used < sizes.count { look(Int(order[used]), -here) }
+    return best
+  }
+
+  /// Moves a vertex to a community.
+  mutating func move(_ vertex: Int, to group: Int, _ level: CommunityLevel) {
+    leave(Int(labels[vertex]), level.strengths[vertex])
+    enter(group, vertex, level.strengths[vertex])
+  }
+
+  /// Sums the ties of a vertex to each community.
+  @inline(__always)
+  private mutating func gather(_ vertex: Int, _ level: CommunityLevel, within communities: [Int]?) {
+    for slot in level.offsets[vertex]..<level.offsets[vertex &+ 1] {
+      let other = Int(level.targets[slot])
+      if let communities, communities[other] != communities[vertex] { continue }
+      let group = Int(labels[other])
+      if !isTouched[group] {
+        isTouched[group] = true
+        touched.append(group)
+      }
+      links[group] += level.ties[slot]
+    }
+  }
+
+  /// Takes the sums of ``gather(_:_:within:)`` away.
+  @inline(__always)
+  private mutating func forget() {
     for group in touched {
       links[group] = 0
       isTouched[group] = false
     }
     touched.removeAll(keepingCapacity: true)
-    enter(target, vertex, level.strengths[vertex])
-    return target != own
   }
 
   private mutating func leave(_ group: Int, _ strengths: SIMD4<Double>) {

@@ -156,14 +156,13 @@ import Testing
       #expect(again == scores)
       let harmonic = try adjacency.harmonic(direction: direction, threads: 2)
       #expect(isClose(harmonic, inverses), "\(seed)")
-      let measured = try adjacency.closeness(
-        direction: direction,
-        lengths: lengths,
-        corrected: false,
-        threads: 2
-      )
-      #expect(isPlain(measured), "\(seed)")
-      guard seed == 0 else { break }
+      // With lengths of 1 they are searched for one by one; one graph of the three suffices for that.
+      guard seed > 0 else { continue }
+      if seed == 1 {
+        let measured = try adjacency.closeness(lengths: lengths, corrected: false, threads: 2)
+        #expect(isPlain(measured))
+      }
+      break
     }
   }
 

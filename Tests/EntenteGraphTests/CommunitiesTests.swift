@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<10)
   func `neither threads nor the unit change the answer`(seed: Int) throws {
     let graph = TestGraph.random(seed: seed, vertices: 60...90, density: 0.2, values: .whole)
     let (adjacency, values) = graph.built
