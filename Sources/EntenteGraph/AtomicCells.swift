@@ -103,6 +103,13 @@ extension AtomicLongCells {
       .exchanged
   }
 
+  /// Adds to an element.
+  @inline(__always)
+  package func add(_ index: Int, _ increment: UInt64) {
+    assert(index >= 0 && index < count, "The index lies outside the cells")
+    unsafe base[index].wrappingAdd(increment, ordering: .relaxed)
+  }
+
   /// All elements, copied into an array.
   package func array() -> [UInt64] {
     filledArray(count) { cells in

@@ -18,6 +18,9 @@ extension CommunityChain {
   /// About how many elementary steps a chain may take; in graphs beyond, it is short or empty.
   private static let most = 1 << 20
 
+  /// After so many moves that together gain nothing a chain ends.
+  private static let patience = 16
+
   /// Moves the vertices of the best beginning of a chain.
   ///
   /// - Parameter labels: The community of each vertex; below the number of vertices.
@@ -45,6 +48,7 @@ extension CommunityChain {
       moves.append((next.vertex, next.group))
       sum += next.gain
       if sum > best + level.least { (best, kept) = (sum, moves.count) }
+      if moves.count - kept == Self.patience { break }
     }
     for move in moves.prefix(kept) { labels[move.vertex] = move.group }
     return kept > 0

@@ -10,6 +10,8 @@ struct JoinedVertices: Sendable {
   private let parents: AtomicCells
   private let crew: Crew
   private let pieceCount: Int
+  /// The root of the component that most of a sample of the vertices are of.
+  private(set) var most: Vertex = 0
 }
 
 extension JoinedVertices {
@@ -28,8 +30,9 @@ extension JoinedVertices {
     jump()
     joinRoots()
     jump()
-    let most = mostFrequentRoot()
-    joinRest(except: most)
+    most = mostFrequentRoot()
+    joinRest()
+    most = root(most)
   }
 
   private func vertices(_ piece: Int) -> Range<Int> {
@@ -94,7 +97,7 @@ extension JoinedVertices {
   /// Joins every vertex outside one tree with all its neighbours.
   ///
   /// Ties within the tree change nothing, and those that leave it are met at their other end.
-  private func joinRest(except most: Vertex) {
+  private func joinRest() {
     crew.each(pieceCount) { piece in
       for vertex in vertices(piece) where parents[vertex] != most {
         if root(Vertex(truncatingIfNeeded: vertex)) == most { continue }
@@ -123,9 +126,9 @@ extension JoinedVertices {
     }
   }
 
-  /// The root of a vertex's tree; halves the way to it.
+  /// The root of a vertex's tree, at last the least vertex of its component; halves the way to it.
   @inline(__always)
-  private func root(_ vertex: Vertex) -> Vertex {
+  func root(_ vertex: Vertex) -> Vertex {
     var vertex = vertex
     while true {
       let parent = parents[Int(vertex)]

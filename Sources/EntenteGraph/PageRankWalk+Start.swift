@@ -14,72 +14,84 @@ extension PageRankWalk {
     let scores = alike
     guard isReversible && !inflow.sources.isEmpty else { return scores }
     return Adjacency.withRows(inflow.offsets, inflow.sources) { rows in
-      let components = JoinedVertices(rows, nil, threads: crew.count).components()
+      let parts = WalkParts(rows, crew)
       let alone = crew.sum(inflow.count) { range in
         var sum = CompensatedSum()
         for vertex in range where rows.start(vertex) == rows.end(vertex) { sum.add(scores[vertex]) }
         return sum.total
       }
-      let ties = lengths(of: components, rows)
-      let homes = homes(of: components)
       // What comes to all vertices by no tie: x = 1 - d + d · alone · x.
       let spread = (1 - damping) / (1 - damping * alone)
       let rate = damping / (1 - damping * alone)
-      crew.ranges(components.count) { range in
-        for component in range {
-          let length = Double(ties[component])
-          homes[component] = length > 0 ? rate * homes[component] / length : 0
-        }
+      let shares = homes.map { parts.sums(of: $0) }
+      let count = Double(inflow.count)
+      @Sendable func share(_ root: Int) -> Double {
+        guard parts.length(root) > 0 else { return 0 }
+        let home = shares.map { $0[root] } ?? Double(parts.size(root)) / count
+        return rate * home / Double(parts.length(root))
       }
-      withView(of: components.label) { label in
-        crew.ranges(inflow.count) { range in
-          for vertex in range {
-            let length = Double(rows.end(vertex) &- rows.start(vertex))
-            scores[vertex] = spread * scores[vertex] + length * homes[Int(label[vertex])]
-          }
+      let most = share(parts.most)
+      crew.ranges(inflow.count) { range in
+        for vertex in range {
+          let length = Double(rows.end(vertex) &- rows.start(vertex))
+          let root = Int(parts.roots[vertex])
+          let share = root == parts.most ? most : share(root)
+          scores[vertex] = spread * scores[vertex] + length * share
         }
       }
       return scores
     }
   }
+}
 
-  /// How long the rows of each component are together.
-  private func lengths(of components: Components, _ rows: RowsView) -> AtomicCells {
-    let lengths = AtomicCells(components.count, repeating: 0)
-    var most = 0
-    for component in 0..<components.count where components.sizes[component] > components.sizes[most]
-    {
-      most = component
-    }
-    let greatest = most
-    withView(of: components.label) { label in
-      crew.ranges(inflow.count) { range in
-        // Most vertices are of one component, on which threads would wait for each other.
-        var own: UInt32 = 0
-        for vertex in range {
-          let length = rows.offsets[vertex &+ 1] &- rows.offsets[vertex]
-          if Int(label[vertex]) == greatest {
-            own &+= length
-          } else if length > 0 {
-            _ = lengths.add(Int(label[vertex]), length)
-          }
+/// The components of the graph of a walk, each known by its least vertex.
+private struct WalkParts: Sendable {
+  /// The least vertex of the component of each vertex.
+  let roots: Cells<UInt32>
+  /// That of the component that most vertices are of, as far as a sample tells.
+  let most: Int
+  /// Of each least vertex how long the rows of its component are together, and in the lower half how
+  /// many vertices it has; 0 where there are no ties.
+  private let tallies: AtomicLongCells
+}
+
+extension WalkParts {
+  init(_ rows: RowsView, _ crew: Crew) {
+    let count = rows.vertexCount
+    let joined = JoinedVertices(rows, nil, threads: crew.count)
+    let (roots, most) = (Cells<UInt32>(uninitialised: count), Int(joined.most))
+    let tallies = AtomicLongCells(uninitialised: count)
+    crew.ranges(count) { for vertex in $0 { tallies[vertex] = 0 } }
+    crew.ranges(count) { range in
+      // Most vertices are of one component, on which threads would wait for each other.
+      var own: UInt64 = 0
+      for vertex in range {
+        let root = Int(joined.root(Vertex(truncatingIfNeeded: vertex)))
+        roots[vertex] = UInt32(truncatingIfNeeded: root)
+        let length = UInt64(rows.end(vertex) &- rows.start(vertex))
+        if root == most {
+          own &+= length << 32 | 1
+        } else if length > 0 {
+          tallies.add(root, length << 32 | 1)
         }
-        _ = lengths.add(greatest, own)
       }
+      tallies.add(most, own)
     }
-    return lengths
+    (self.roots, self.most, self.tallies) = (roots, most, tallies)
   }
 
-  /// The share of the steps along no tie that go to each component.
-  private func homes(of components: Components) -> Cells<Double> {
-    let sums = Cells<Double>(components.count, repeating: 0)
-    if let homes {
-      for vertex in 0..<homes.count { sums[Int(components.label[vertex])] += homes[vertex] }
-    } else {
-      for component in 0..<components.count {
-        sums[component] = Double(components.sizes[component]) / Double(inflow.count)
-      }
-    }
+  /// How long the rows of a component are together.
+  @inline(__always)
+  func length(_ root: Int) -> Int { Int(truncatingIfNeeded: tallies[root] >> 32) }
+
+  /// How many vertices a component has.
+  @inline(__always)
+  func size(_ root: Int) -> UInt32 { UInt32(truncatingIfNeeded: tallies[root]) }
+
+  /// The sum of some numbers over each component.
+  func sums(of numbers: [Double]) -> Cells<Double> {
+    let sums = Cells<Double>(numbers.count, repeating: 0)
+    for vertex in numbers.indices { sums[Int(roots[vertex])] += numbers[vertex] }
     return sums
   }
 }
