@@ -65,8 +65,9 @@ extension CommunitySums {
     return target != own
   }
 
-  /// The best of all other communities for a vertex, and what it would gain or lose there; nil if
-  /// there is no other. Among the first 512 and those of neighbours, and one without members.
+  /// The best of all other communities for a vertex, and what it would gain or lose there.
+  ///
+  /// Looked at are those of neighbours, the first 512, and one without members; nil if there is none.
   mutating func offer(_ vertex: Int, _ level: CommunityLevel) -> (group: Int, gain: Double)? {
     let own = Int(labels[vertex])
     gather(vertex, level, within: nil)

@@ -63,32 +63,48 @@ extension PowerRounds {
     let isSmall = vector.count <= Inflow.dense
     let (entries, image) = (entries, Cells<Double>(uninitialised: vector.count))
     for _ in 0..<limit {
-      let estimate = try sums { done throws(Failure) in
+      let estimate = try sum { done throws(Failure) in
         if let share = pace.due(done) { try progress(share) }
-      } _: { vertex in
-        let number = entries.arriving(at: vertex, from: vector)
-        image[vertex] = number
-        return (number, 0)
-      }.0
+      } _: { range in
+        var sum = 0.0
+        for vertex in range {
+          let number = entries.arriving(at: vertex, from: vector)
+          image[vertex] = number
+          sum += number
+        }
+        return sum
+      }
       // The vector has sum 1, so the sum of its image is the root when it has settled.
       let fault =
-        isSmall
-        ? gap(vector, image)
-        : sums { ((image[$0] - estimate * vector[$0]).magnitude, 0) }.0 / estimate
+        isSmall ? gap(vector, image) : distance(image, from: vector, times: estimate) / estimate
       if fault <= tolerance { return estimate }
       pace.end(change: fault)
       let (part, factor) = (shift * estimate, 1 / (estimate + shift * estimate))
-      let total = sums { vertex in
-        let number = (image[vertex] + part * vector[vertex]) * factor
-        vector[vertex] = number
-        return (number, 0)
-      }.0
-      _ = sums { vertex in
-        vector[vertex] /= total
-        return (0, 0)
+      let total = sum { range in
+        var sum = 0.0
+        for vertex in range {
+          let number = (image[vertex] + part * vector[vertex]) * factor
+          vector[vertex] = number
+          sum += number
+        }
+        return sum
       }
+      divide(vector, by: total)
     }
     return nil
+  }
+
+  /// The sum of how far numbers are from those of a vector times a factor.
+  private func distance(
+    _ image: Cells<Double>,
+    from vector: Cells<Double>,
+    times factor: Double
+  ) -> Double {
+    sum { range in
+      var sum = 0.0
+      for vertex in range { sum += (image[vertex] - factor * vector[vertex]).magnitude }
+      return sum
+    }
   }
 
   /// How far the bounds of the root, min and max of (Mx)(v) / x(v), lie apart; relative.

@@ -30,7 +30,12 @@ extension PowerRounds {
   ) throws(Failure) -> Double {
     let entries = entries
     // The basis, each vector together with the factor that makes its length 1.
-    var basis = [(vector: vector, factor: 1 / sums { (vector[$0] * vector[$0], 0) }.0.squareRoot())]
+    let length = sum { range in
+      var sum = 0.0
+      for vertex in range { sum += vector[vertex] * vector[vertex] }
+      return sum
+    }.squareRoot()
+    var basis = [(vector: vector, factor: 1 / length)]
     var (diagonal, beside): ([Double], [Double]) = ([], [])
     var (shares, fault): ([Double], Double) = ([1], .infinity)
     while diagonal.count < 20 {
@@ -38,22 +43,30 @@ extension PowerRounds {
       let (current, before) = (basis[step], basis[max(0, step - 1)])
       let image = Cells<Double>(uninitialised: vector.count)
       let own =
-        try sums { done throws(Failure) in
+        try sum { done throws(Failure) in
           if let share = pace.due(done) { try progress(share) }
-        } _: { vertex in
-          let number = entries.arriving(at: vertex, from: current.vector) * current.factor
-          image[vertex] = number
-          return (number * current.vector[vertex], 0)
-        }.0 * current.factor
+        } _: { range in
+          var sum = 0.0
+          for vertex in range {
+            let number = entries.arriving(at: vertex, from: current.vector) * current.factor
+            image[vertex] = number
+            sum += number * current.vector[vertex]
+          }
+          return sum
+        } * current.factor
       diagonal.append(own)
       let here = own * current.factor
       let last = step > 0 ? beside[step - 1] * before.factor : 0
-      let rest = sums { vertex in
-        let number =
-          image[vertex] - here * current.vector[vertex] - last * before.vector[vertex]
-        image[vertex] = number
-        return (number * number, 0)
-      }.0.squareRoot()
+      let rest = sum { range in
+        var sum = 0.0
+        for vertex in range {
+          let number =
+            image[vertex] - here * current.vector[vertex] - last * before.vector[vertex]
+          image[vertex] = number
+          sum += number * number
+        }
+        return sum
+      }.squareRoot()
       // Every second time will do to find the end.
       if step % 2 == 1 || rest <= 1e-12 * (beside.first ?? rest) {
         guard let (root, best) = Self.greatest(diagonal, beside) else { return .infinity }
@@ -66,16 +79,17 @@ extension PowerRounds {
       basis.append((image, 1 / rest))
     }
     let columns = (0..<shares.count).map { (basis[$0].vector, shares[$0] * basis[$0].factor) }
-    let total = sums { vertex in
-      var number = 0.0
-      for (column, share) in columns { number += share * column[vertex] }
-      vector[vertex] = number.magnitude
-      return (number.magnitude, 0)
-    }.0
-    _ = sums { vertex in
-      vector[vertex] /= total
-      return (0, 0)
+    let total = sum { range in
+      var sum = 0.0
+      for vertex in range {
+        var number = 0.0
+        for (column, share) in columns { number += share * column[vertex] }
+        vector[vertex] = number.magnitude
+        sum += number.magnitude
+      }
+      return sum
     }
+    divide(vector, by: total)
     return fault
   }
 

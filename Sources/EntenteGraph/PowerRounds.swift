@@ -15,40 +15,32 @@ extension PowerRounds {
     cuts = entries.cuts(into: crew.pieces(steps))
   }
 
-  /// Does something to every vertex, and adds up to two numbers it gives; in fixed order, so that
-  /// the sums do not depend on the number of threads.
-  @inline(__always)
-  func sums<Failure: Error>(
+  /// Adds up what ranges of the vertices give; in fixed order, so that the sum does not depend on the
+  /// number of threads.
+  func sum<Failure: Error>(
     _ progress: (Double) throws(Failure) -> Void,
-    _ visit: @Sendable (Int) -> (Double, Double)
-  ) throws(Failure) -> (Double, Double) {
+    _ visit: @Sendable (Range<Int>) -> Double
+  ) throws(Failure) -> Double {
     let pieces = cuts.count - 1
+    // A line of the cache for each piece, so that threads do not write to the same one.
     let sums = Cells<Double>(8 * pieces, repeating: 0)
     let cuts = cuts
     try crew.share(pieces, progress: progress) { worker in
       while let piece = worker.next() {
-        var (one, two) = (0.0, 0.0)
-        for vertex in cuts[piece]..<cuts[piece &+ 1] {
-          let numbers = visit(vertex)
-          one += numbers.0
-          two += numbers.1
-        }
-        sums[8 &* piece] = one
-        sums[8 &* piece &+ 1] = two
+        sums[8 &* piece] = visit(cuts[piece]..<cuts[piece &+ 1])
       }
     }
-    var (one, two) = (0.0, 0.0)
-    for piece in 0..<pieces {
-      one += sums[8 * piece]
-      two += sums[8 * piece + 1]
-    }
-    return (one, two)
+    return (0..<pieces).reduce(0) { $0 + sums[8 * $1] }
   }
 
-  /// As ``sums(_:_:)`` for short work that need not be told of.
-  @inline(__always)
-  func sums(_ visit: @Sendable (Int) -> (Double, Double)) -> (Double, Double) {
+  /// As ``sum(_:_:)`` for short work that need not be told of.
+  func sum(_ visit: @Sendable (Range<Int>) -> Double) -> Double {
     let silent: (Double) throws(Never) -> Void = { _ in }
-    return sums(silent, visit)
+    return sum(silent, visit)
+  }
+
+  /// Divides a vector by a number.
+  func divide(_ vector: Cells<Double>, by number: Double) {
+    crew.ranges(vector.count) { for vertex in $0 { vector[vertex] /= number } }
   }
 }
