@@ -39,7 +39,9 @@ struct OutputOptions: ParsableArguments {
     source: GraphOptions? = nil,
     viewing: ViewingOptions? = nil
   ) throws {
-    var page: Page { laidOut(answer, warnings, source?.repeated ?? "", viewing?.repeated ?? "") }
+    var page: Page {
+      laidOut(answer, warnings, source: source?.repeated ?? "", viewing: viewing?.repeated ?? "")
+    }
     let format: Format = try choice(self.format, "--format")
     switch format {
     case .text:
@@ -80,8 +82,8 @@ struct OutputOptions: ParsableArguments {
   private func laidOut(
     _ answer: some Reportable,
     _ warnings: [String],
-    _ source: String,
-    _ viewing: String
+    source: String,
+    viewing: String
   ) -> Page {
     var page = answer.page()
     let end = page.blocks.lastIndex { if case .next = $0 { true } else { false } }

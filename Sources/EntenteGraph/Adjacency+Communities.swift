@@ -6,7 +6,11 @@ extension Adjacency {
   /// The value is that of ``signedModularity(groups:of:positiveResolution:negativeResolution:)``: for
   /// values of 0 and above the modularity of Newman and Girvan. From each start vertices move to the
   /// community of most gain, communities are refined into parts held together by ties, the parts are
-  /// joined to vertices of a smaller graph, and so on (Leiden); the best of all starts is kept.
+  /// joined to vertices of a smaller graph, and so on (Leiden). Where that brings nothing any more, a
+  /// chain of moves that loses at first may gain in the end (Kernighan and Lin); it ends after sixteen
+  /// moves that together gain nothing, in large graphs sooner or at once. The best of all starts is
+  /// kept, which need not be the best there is.
+  ///
   /// Without negative values every community is connected. With them it need not be: who share
   /// enemies may belong together without a tie, and the definition asks for nothing else.
   ///
@@ -23,9 +27,10 @@ extension Adjacency {
   ///   resolution or the starts.
   /// - Precondition: There is one value a slot.
   /// - Complexity: About O(starts · (V + E) log V) without negative values; with them also
-  ///   O(starts · V · communities), of which beyond 512 only those of neighbours are looked at. Space
-  ///   O(V + E) a thread.
+  ///   O(starts · V · communities), of which beyond 512 only those of neighbours are looked at. Each
+  ///   start also tries up to twenty chains of about a million steps at most. Space O(V + E) a thread.
   /// - SeeAlso: Traag, Waltman and van Eck, From Louvain to Leiden (2019), Scientific Reports 9:5233;
+  ///   Kernighan and Lin (1970), Bell System Technical Journal 49:291; Newman (2006), PNAS 103:8577;
   ///   Gomez, Jensen and Arenas (2009), Phys. Rev. E 80:016114; Traag and Bruggeman, Community
   ///   detection in networks with positive and negative links (2009), Phys. Rev. E 80:036115.
   public func communities(

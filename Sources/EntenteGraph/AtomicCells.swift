@@ -103,11 +103,11 @@ extension AtomicLongCells {
       .exchanged
   }
 
-  /// Adds to an element.
+  /// Adds to an element and returns what stood there before.
   @inline(__always)
-  package func add(_ index: Int, _ increment: UInt64) {
+  package func add(_ index: Int, _ increment: UInt64) -> UInt64 {
     assert(index >= 0 && index < count, "The index lies outside the cells")
-    unsafe base[index].wrappingAdd(increment, ordering: .relaxed)
+    return unsafe base[index].wrappingAdd(increment, ordering: .relaxed).oldValue
   }
 
   /// All elements, copied into an array.

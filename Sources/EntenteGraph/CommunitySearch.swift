@@ -16,11 +16,13 @@ extension CommunitySearch {
   /// of each vertex.
   mutating func run() throws(Stopped) -> [Int] {
     var labels = Array(0..<bottom.count)
-    let chain = CommunityChain(bottom, worker)
+    let chain = CommunityChain(level: bottom, worker: worker)
     for _ in 0..<20 {
       let before = labels
       labels = try pass(from: labels)
-      if labels == before, try !chain.move(&labels) { break }
+      guard labels == before else { continue }
+      guard try chain.move(&labels) else { break }
+      labels = Self.numbered(labels).labels
     }
     return labels
   }

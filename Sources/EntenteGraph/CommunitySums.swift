@@ -11,7 +11,7 @@ struct CommunitySums {
   /// Where in the order each community stands.
   private let places: Cells<UInt32>
   /// How many communities have members.
-  private(set) var used = 0
+  private var used = 0
 
   init(_ level: CommunityLevel, _ start: [Int]) {
     let count = level.count
@@ -50,8 +50,8 @@ extension CommunitySums {
       if gain > most { (target, most) = (group, gain + level.least) }
     }
     if communities == nil {
-      if level.isSigned && used <= 512 {
-        for place in 0..<used {
+      if used <= Self.most {
+        for place in 0..<scanned(level) {
           let group = Int(order[place])
           if isTouched[group] { continue }
           let gain = level.chance(vertex, sums[group])
@@ -65,9 +65,17 @@ extension CommunitySums {
     return target != own
   }
 
+  /// The most communities that are looked at though they are no neighbour's.
+  private static let most = 512
+
+  /// How many communities are looked at though they may be no neighbour's: without negative values
+  /// there is nothing to gain in them.
+  func scanned(_ level: CommunityLevel) -> Int { level.isSigned ? min(used, Self.most) : 0 }
+
   /// The best of all other communities for a vertex, and what it would gain or lose there.
   ///
-  /// Looked at are those of neighbours, the first 512, and one without members; nil if there is none.
+  /// Looked at are those of neighbours, with negative values some others, and one without members; nil if
+  /// there is none.
   mutating func offer(_ vertex: Int, _ level: CommunityLevel) -> (group: Int, gain: Double)? {
     let own = Int(labels[vertex])
     gather(vertex, level, within: nil)
@@ -78,7 +86,7 @@ extension CommunitySums {
       if group != own, gain > best?.gain ?? -.infinity { best = (group, gain) }
     }
     for group in touched { look(group, links[group] + level.chance(vertex, sums[group]) - here) }
-    for place in 0..<min(used, 512) where !isTouched[Int(order[place])] {
+    for place in 0..<scanned(level) where !isTouched[Int(order[place])] {
       look(Int(order[place]), level.chance(vertex, sums[Int(order[place])]) - here)
     }
     if sizes[own] > 1, used < sizes.count { look(Int(order[used]), -here) }

@@ -32,7 +32,7 @@ extension JoinedVertices {
     jump()
     most = mostFrequentRoot()
     joinRest()
-    most = root(most)
+    if rows.vertexCount > 0 { most = root(most) }
   }
 
   private func vertices(_ piece: Int) -> Range<Int> {

@@ -51,7 +51,7 @@ private struct WalkParts: Sendable {
   /// That of the component that most vertices are of, as far as a sample tells.
   let most: Int
   /// Of each least vertex how long the rows of its component are together, and in the lower half how
-  /// many vertices it has; 0 where there are no ties.
+  /// many vertices it has; nobody asks where there are no ties.
   private let tallies: AtomicLongCells
 }
 
@@ -72,10 +72,10 @@ extension WalkParts {
         if root == most {
           own &+= length << 32 | 1
         } else if length > 0 {
-          tallies.add(root, length << 32 | 1)
+          _ = tallies.add(root, length << 32 | 1)
         }
       }
-      tallies.add(most, own)
+      _ = tallies.add(most, own)
     }
     (self.roots, self.most, self.tallies) = (roots, most, tallies)
   }

@@ -8,11 +8,15 @@ extension GraphDifference: Reportable {
       return Page([.title(names, aside: "no difference"), .text("Both have the same content.")])
     }
     var rows: [[Table.Cell]] = []
-    if !fields.isEmpty { rows.append(["graph", "changed", Table.Cell(after.name), words(fields)]) }
+    if !fields.isEmpty {
+      rows.append(["graph", "changed", Table.Cell(after.name), Table.Cell(words(fields))])
+    }
     rows += layers.map { row("layer", $0, $0.value.title) }
     rows += actors.map { row("actor", $0, $0.value.name) }
     rows += sources.map { row("source", $0, $0.value.title) }
-    rows += claims.map { row("claim", $0, statement($0.value)) }
+    rows += claims.map { entry in
+      row("claim", entry, statement(entry.value), of: "\(entry.value.ends), \(entry.value.layer): ")
+    }
     let columns: [Table.Column] = [
       .text("WHAT"), .text("CHANGE"), .text("NAME"), .text("HOW", flexible: true),
     ]
@@ -40,27 +44,30 @@ extension GraphDifference: Reportable {
     return parts.isEmpty ? "only the graph itself" : parts.joined(separator: "; ")
   }
 
-  private func row<Element>(_ noun: String, _ entry: Entry<Element>, _ words: String)
-    -> [Table.Cell]
-  {
+  /// A line of the table: in words what came or went, else what changed of it.
+  private func row<Element>(
+    _ noun: String,
+    _ entry: Entry<Element>,
+    _ words: String,
+    of subject: String = ""
+  ) -> [Table.Cell] {
     let tone: Table.Tone =
       switch entry.change {
       case .added: .positive
       case .removed: .negative
       case .ended, .changed: .plain
       }
-    let how = entry.fields.isEmpty ? Table.Cell(words) : self.words(entry.fields)
+    let how = entry.fields.isEmpty ? words : subject + self.words(entry.fields)
     return [
-      Table.Cell(noun), Table.Cell(entry.change.rawValue, tone: tone), Table.Cell(entry.name), how,
+      Table.Cell(noun), Table.Cell(entry.change.rawValue, tone: tone), Table.Cell(entry.name),
+      Table.Cell(how),
     ]
   }
 
-  private func words(_ fields: [FieldChange]) -> Table.Cell {
-    Table.Cell(
-      fields.map { field in
-        "\(field.field) \(field.before ?? "none") -> \(field.after ?? "none")"
-      }.joined(separator: "; ")
-    )
+  private func words(_ fields: [FieldChange]) -> String {
+    fields.map { field in
+      "\(field.field) \(field.before ?? "none") -> \(field.after ?? "none")"
+    }.joined(separator: "; ")
   }
 
   /// A claim in a line.

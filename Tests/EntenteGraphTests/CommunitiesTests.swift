@@ -77,8 +77,9 @@ import Testing
     #expect(try graph.communities(of: values).members == [[0, 1, 2], [3, 4, 5]])
   }
 
-  @Test(arguments: 0..<balanceTries(80, soak: 2000))
-  func `small graphs nearly always reach the greatest value of all divisions`(seed: Int) throws {
+  /// Moves of single vertices alone do not get there from seed 999.
+  @Test(arguments: [999] + (0..<balanceTries(80, soak: 2000)))
+  func `small graphs reach the greatest value of all divisions`(seed: Int) throws {
     let kinds: [TestGraph.Values] = [.one, .signs, .whole, .real]
     let graph = TestGraph.random(
       seed: seed,
@@ -97,8 +98,7 @@ import Testing
       let best = greatest(graph, positive, negative)
       let found = result.bestFound ?? 0
       #expect(found <= best + 1e-12, "\(graph)")
-      // A search that moves little is allowed to miss a little.
-      #expect(found >= best - 0.05, "\(graph)")
+      #expect(found >= best - 1e-12, "\(graph)")
       let value = try adjacency.signedModularity(
         groups: result.label,
         of: values,
@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `of all small signed graphs nearly all reach the greatest value`() throws {
+  @Test func `every small signed graph reaches the greatest value`() throws {
     var reached = 0
     var all = 0
     for graph in TestGraph.all(upTo: 4, values: [1, -1]) where !graph.ties.isEmpty {
@@ -118,7 +118,25 @@ import Testing
       all += 1
       if found >= greatest(graph, 1, 1) - 1e-12 { reached += 1 }
     }
-    #expect(all == 756 && reached * 100 >= all * 99, "\(reached) of \(all)")
+    #expect(all == 756 && reached == all, "\(reached) of \(all)")
+  }
+
+  @Test func `actors without ties join nobody and stand in nobody's way`() throws {
+    let graph = TestGraph.random(
+      seed: 999,
+      vertices: 7...7,
+      density: 0.3,
+      directed: true,
+      values: .real
+    )
+    let (adjacency, values) = graph.built
+    let found = try adjacency.communities(of: values)
+    var wide = graph
+    wide.vertexCount += 20
+    let (wider, same) = wide.built
+    let more = try wider.communities(of: same)
+    #expect(isClose(try #require(more.bestFound), try #require(found.bestFound)))
+    for vertex in 7..<27 { #expect(more.members.contains { $0 == [Vertex(vertex)] }) }
   }
 
   @Test(arguments: 0..<balanceTries(20, soak: 300))
@@ -136,9 +154,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<4)
   func `neither threads nor the unit change the answer`(seed: Int) throws {
-    let graph = TestGraph.random(seed: seed, vertices: 60...90, density: 0.2, values: .whole)
+    let graph = TestGraph.random(seed: seed, vertices: 120...150, density: 0.1, values: .whole)
     let (adjacency, values) = graph.built
     let one = try adjacency.communities(of: values, starts: 4, threads: 1)
     for threads in [2, 3] {
@@ -170,6 +188,7 @@ import Testing
     let (graph, values) = TestGraph(4, [(0, 0, 2), (0, 1, 1), (1, 2, -1), (1, 2, -1)]).built
     let result = try graph.communities(of: values)
     #expect(result.label.count == 4 && result.bestFound != nil)
+    #expect(result.members.contains { $0 == [3] })
     let (empty, none) = TestGraph(3, []).built
     let alone = try empty.communities(of: none)
     #expect(alone.label == [0, 1, 2] && alone.count == 3 && alone.bestFound == nil)

@@ -177,20 +177,21 @@ private let dampings = isSoak ? [0.3, 0.5, 0.85, 0.95] : [0.5]
     _ directed: Bool
   ) throws {
     // More than 65,536 vertices have ties, so that some sources are far.
-    let (graph, weights) = skewed(120_000, ties: 200_000, directed: directed, seed: 8).built
+    let (graph, weights) = skewed(110_000, ties: 170_000, directed: directed, seed: 8).built
     let column = directed ? nil : weights
-    let homes = directed ? nil : (0..<120_000).map { Double($0 % 7) }
+    let homes = directed ? nil : (0..<110_000).map { Double($0 % 7) }
+    // For fewer than eight rounds the rows are left in their order.
     let one = try graph.pageRank(
-      rounds: 4,
+      rounds: 8,
       weights: column,
       personalisation: homes,
       tolerance: 0,
       threads: 1
     )
-    #expect(one.rounds == 4)
+    #expect(one.rounds == 8)
     for threads in isSoak ? [2, 3] : [3] {
       let other = try graph.pageRank(
-        rounds: 4,
+        rounds: 8,
         weights: column,
         personalisation: homes,
         tolerance: 0,
