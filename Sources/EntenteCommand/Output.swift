@@ -45,6 +45,17 @@ enum Output {
     }
   }
 
+  /// Writes a document to a file that is not there yet, or holds the same already: who has edited a
+  /// document must not lose that.
+  static func write(_ document: String, toNewFile path: String) throws {
+    if let target = plainFile(path), let old = FileManager.default.contents(atPath: target),
+      old != Data(document.utf8), !isDatabase(target)
+    {
+      throw EntenteError.otherContent(path)
+    }
+    try write(document, toFile: path)
+  }
+
   private static func write(_ text: String, toDevice path: String) throws {
     let descriptor = open(path, O_WRONLY)
     guard descriptor >= 0 else { throw EntenteError.unwritable(path, errno) }
@@ -155,6 +166,15 @@ extension EntenteError {
     EntenteError(
       .badOption,
       "'\(path)' is a database, such as a store of snapshots, which the answer would replace.",
+      remedy: "Name another file with -o, or delete it first."
+    )
+  }
+
+  /// That a document would take the place of something else.
+  static func otherContent(_ path: String) -> EntenteError {
+    EntenteError(
+      .badOption,
+      "'\(path)' is there already and holds something else.",
       remedy: "Name another file with -o, or delete it first."
     )
   }

@@ -143,6 +143,16 @@ func names(_ text: String?, _ option: String) throws(EntenteError) -> [String] {
   return names
 }
 
+/// Refuses more than two actors; asked of a command that runs, as a misspelt option is to be named
+/// first, whose value stands among the actors.
+func requireTwoAtMost(_ actors: [String], _ command: String) throws(EntenteError) {
+  guard actors.count > 2 else { return }
+  throw .badOption(
+    "'\(command)' takes one actor, or two.",
+    "See 'entente \(command) --help'."
+  )
+}
+
 /// The choices of an option, for its help.
 func list<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) -> String {
   type.allCases.map(\.rawValue).joined(separator: ", ")

@@ -11,7 +11,9 @@ extension Routes: Reportable {
       }
     var page = Page([
       .title("\(from.name) → \(to.name), \(what)", aside: ""),
-      .text("\(sign.word) ties, \(asOfWords(asOf))"),
+      .text(
+        "\(sign.word) ties, \(asOfWords(asOf)); the claims of a tie count together, as FOR and AGAINST in 'ties'"
+      ),
     ])
     guard !routes.isEmpty else {
       page.blocks.append(.text("  No way leads there."))

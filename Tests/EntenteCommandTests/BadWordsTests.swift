@@ -37,6 +37,8 @@ import Testing
     Words("centrality betweeness", 64, "Did you mean 'betweenness'?"),
     Words("alin", 64, "Did you mean 'align'?"),
     Words("align --formta json", 64, "Did you mean '--format'?"),
+    Words("align arden borduria --as-off 2020", 64, "Did you mean '--as-of'?"),
+    Words("align arden borduria corvia", 64, "'align' takes one actor, or two."),
     Words("export svg", 64, "'entente export --help' lists them."),
     Words("snapshot lst", 64, "Did you mean 'snapshot list'?"),
     Words("explain arden", 64, "See 'entente explain --help'."),

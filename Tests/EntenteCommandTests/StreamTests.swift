@@ -73,6 +73,26 @@ import Testing
     #expect(try Program.run(["snapshot", "restore", "july"], in: folder).status == 0)
   }
 
+  @Test func `a document that was edited is not replaced by a snapshot`() throws {
+    let folder = try Folder.withToy()
+    func run(_ words: String) throws -> Outcome {
+      try Program.run(words.split(separator: " ").map(String.init), in: folder)
+    }
+    #expect(try run("snapshot save july -g toy.yaml").status == 0)
+    for _ in 0..<2 { #expect(try run("snapshot restore july -o july.yaml").status == 0) }
+    #expect(try Program.shell("echo '# mine' >> july.yaml", in: folder).status == 0)
+    let refused = try run("snapshot restore july -o july.yaml")
+    #expect(refused.status == 64 && refused.output.isEmpty)
+    #expect(
+      refused.errors == """
+        error: 'july.yaml' is there already and holds something else. Name another file with -o, or \
+        delete it first.
+
+        """
+    )
+    #expect(try Program.shell("tail -n 1 july.yaml", in: folder).output == "# mine\n")
+  }
+
   @Test func `a pipe is written to and not replaced`() throws {
     let folder = try Folder.withToy()
     let line =

@@ -17,11 +17,8 @@ struct Align: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard actors.count <= 2 else { throw ValidationError("'align' takes one actor, or two.") }
-  }
-
   func run() throws {
+    try requireTwoAtMost(actors, "align")
     let view = try common.view()
     let draws = try common.drawn()
     let threads = try common.threadCount()

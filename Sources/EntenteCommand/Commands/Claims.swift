@@ -17,11 +17,8 @@ struct Claims: ParsableCommand {
   @Option(help: ArgumentHelp("Only these layers, separated by commas.", valueName: "a,b"))
   var layer: String?
 
-  func validate() throws {
-    guard actors.count <= 2 else { throw ValidationError("'claims' takes one actor, or two.") }
-  }
-
   func run() throws {
+    try requireTwoAtMost(actors, "claims")
     let graph = try source.actorGraph()
     let list = try graph.claimList(
       of: actors.first,

@@ -9,7 +9,8 @@ struct Path: ParsableCommand {
     abstract: "The best ways from one actor to another, hop by hop.",
     discussion: """
       'reliable' maximises the product of confidence times |value|, 'widest' the least of them, \
-      'shortest' minimises the sum of lengths (default 1 / strength).
+      'shortest' minimises the sum of lengths (default 1 / strength). The claims of a tie count together, \
+      as FOR and AGAINST of 'entente ties'.
       """
   )
 

@@ -106,7 +106,7 @@ struct Snapshot: ParsableCommand {
   /// Gives a graph back.
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a snapshot as a graph document."
+      abstract: "Write a snapshot as a graph document; a file that holds something else stays."
     )
 
     @Argument(help: "Its name, or the first digits of its digest.") var name: String
@@ -119,7 +119,7 @@ struct Snapshot: ParsableCommand {
       let graph = try SnapshotStore(path: store.path, mode: .readOnly)
         .restore(name, progress: Meter.show("reading"))
       if let output, output != "-" {
-        try Output.write(graph.yaml(), toFile: output)
+        try Output.write(graph.yaml(), toNewFile: output)
         Output.note("wrote '\(name)' to \(output)")
       } else {
         try Output.write(graph.yaml())

@@ -13,11 +13,8 @@ struct Ties: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard actors.count <= 2 else { throw ValidationError("'ties' takes one actor, or two.") }
-  }
-
   func run() throws {
+    try requireTwoAtMost(actors, "ties")
     let view = try common.view()
     let list = try view.tieList(of: actors.first, and: actors.dropFirst().first)
     try common.write(list, "ties", view)
