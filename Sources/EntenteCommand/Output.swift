@@ -45,13 +45,16 @@ enum Output {
     }
   }
 
-  /// Writes a document to a file that is not there yet, or holds the same already: who has edited a
-  /// document must not lose that.
+  /// Writes a document to a file that is not there yet, is empty or holds the same already: who has
+  /// edited a document must not lose that.
   static func write(_ document: String, toNewFile path: String) throws {
-    if let target = plainFile(path), let old = FileManager.default.contents(atPath: target),
-      old != Data(document.utf8), !isDatabase(target)
-    {
-      throw EntenteError.otherContent(path)
+    let files = FileManager.default
+    if let target = plainFile(path), files.fileExists(atPath: target), !isDatabase(target) {
+      // What cannot be read may hold anything.
+      let old = files.contents(atPath: target)
+      guard old == Data() || old == Data(document.utf8) else {
+        throw EntenteError.otherContent(path)
+      }
     }
     try write(document, toFile: path)
   }

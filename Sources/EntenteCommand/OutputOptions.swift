@@ -170,13 +170,13 @@ struct CommonOptions: ParsableArguments {
     _ extra: [String: String] = [:]
   ) throws {
     let known = source.parameters.merging(viewing.parameters) { first, _ in first }
+      .merging(["seed": "\(seed)"]) { first, _ in first }
     try output.write(
       answer,
       command: command,
       graph: view.graph,
       view: view,
-      parameters: known.merging(["seed": "\(seed)"]) { first, _ in first }
-        .merging(extra) { _, last in last },
+      parameters: known.merging(extra) { _, last in last },
       warnings: view.warnings,
       source: source,
       viewing: viewing

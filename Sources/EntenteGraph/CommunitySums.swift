@@ -50,13 +50,11 @@ extension CommunitySums {
       if gain > most { (target, most) = (group, gain + level.least) }
     }
     if communities == nil {
-      if used <= Self.most {
-        for place in 0..<scanned(level) {
-          let group = Int(order[place])
-          if isTouched[group] { continue }
-          let gain = level.chance(vertex, sums[group])
-          if gain > most { (target, most) = (group, gain + level.least) }
-        }
+      for place in 0..<scanned(level) {
+        let group = Int(order[place])
+        if isTouched[group] { continue }
+        let gain = level.chance(vertex, sums[group])
+        if gain > most { (target, most) = (group, gain + level.least) }
       }
       if most < 0, sizes[own] > 0, used < sizes.count { target = Int(order[used]) }
     }
@@ -68,14 +66,14 @@ extension CommunitySums {
   /// The most communities that are looked at though they are no neighbour's.
   private static let most = 512
 
-  /// How many communities are looked at though they may be no neighbour's: without negative values
-  /// there is nothing to gain in them.
-  func scanned(_ level: CommunityLevel) -> Int { level.isSigned ? min(used, Self.most) : 0 }
+  /// How many communities are looked at though they may be no neighbour's: all, unless they are too
+  /// many, or there is nothing to gain in them as there are no negative values.
+  func scanned(_ level: CommunityLevel) -> Int { level.isSigned && used <= Self.most ? used : 0 }
 
   /// The best of all other communities for a vertex, and what it would gain or lose there.
   ///
-  /// Looked at are those of neighbours, with negative values some others, and one without members; nil if
-  /// there is none.
+  /// Looked at are those that ``scanned(_:)`` counts, those of neighbours and one without members; nil
+  /// if there is none.
   mutating func offer(_ vertex: Int, _ level: CommunityLevel) -> (group: Int, gain: Double)? {
     let own = Int(labels[vertex])
     gather(vertex, level, within: nil)

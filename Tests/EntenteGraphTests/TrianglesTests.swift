@@ -23,8 +23,8 @@ import Testing
 
   @Test func `rows too long for one sum are counted whole`() throws {
     // Two hubs tied to each other and to all of two sides, which are tied across; ten of each side are
-    // on bad terms with all others. None has more than four times the usual
-    // number of ties, so that the rows stay in their order.
+    // on bad terms with all others. None has more than four times the usual number of ties, so that
+    // the rows stay in their order.
     let (side, few) = (300, 10)
     let hubs = [2 * side, 2 * side + 1]
     var pairs = (0..<side).flatMap { left in (side..<2 * side).map { (left, $0) } }
